@@ -57,10 +57,24 @@ def command_of(door):
 
 
 def has_lines(path, prefix):
-    """Whether a FileCheck line of this prefix stands in a comment of the file."""
-    pattern = re.compile(rf"^\s*(//|/\*|\*|#).*?(?<![\w-]){re.escape(prefix)}(-(NEXT|SAME|NOT|DAG|LABEL|EMPTY|COUNT-\d+))?(\{{\w+\}})?:")
+    """Whether FileCheck would see a line of this prefix in the file."""
+    own = rf"(?<![\w-]){re.escape(prefix)}"
+    suffix = r"(-(NEXT|SAME|NOT|DAG|LABEL|EMPTY|COUNT-\d+))?(\{\w+\})?"
     with open(path, encoding="utf-8", errors="replace") as file:
-        return any(pattern.match(line) for line in file)
+        text = file.read()
+    if re.search(own + suffix + ":", text):
+        return True
+    # A misspelt line must not turn the file into a safe one.
+    odd = re.search(own + r"[\w-]*\s*:", text)
+    if odd and not odd.group().startswith(prefix + "-FIXES"):
+        sys.exit(f"check-doors: {path}: '{odd.group()}' looks like a {prefix} line but FileCheck knows no such line.")
+    return False
+
+
+def without_snippets(output):
+    """Drops the source lines that clang shows under a message: they repeat the
+    file, CHECK lines included."""
+    return "\n".join(line for line in output.splitlines() if not re.match(r"\s*\d* \| ", line + " "))
 
 
 class Failures:
@@ -77,7 +91,7 @@ class Failures:
 
 
 def filecheck(options, file, prefix, text, *extra):
-    command = [options.filecheck, file, f"--check-prefix={prefix}", "--allow-empty", *extra]
+    command = [options.filecheck, file, f"--check-prefix={prefix}", "--allow-empty", "--dump-input=never", *extra]
     return subprocess.run(command, input=text, capture_output=True, text=True)
 
 
@@ -86,6 +100,9 @@ def main():
     doors = [command_of(door) for door in options.door]
     if options.doors:
         wanted = options.doors.split(",")
+        unknown = set(wanted) - {"mde-tidy", "plugin", "plugin-19"}
+        if unknown:
+            sys.exit(f"check-doors: there is no door {', '.join(sorted(unknown))}; there are mde-tidy, plugin and plugin-19.")
         doors = [door for door in doors if door[0] in wanted]
     if not doors:
         sys.exit("check-doors: there is no door to check: this build has none of those that the test names.")
@@ -112,13 +129,14 @@ def main():
             failures.add(name, command, f"ended with status {ran.returncode}", output)
             continue
 
+        messages = without_snippets(output)
         if expects:
-            checked = filecheck(options, options.file, options.prefix, output,
+            checked = filecheck(options, options.file, options.prefix, messages,
                                 "--implicit-check-not=warning:", "--implicit-check-not=error:")
             if checked.returncode:
                 failures.add(name, command, f"its answer is not what the {options.prefix} lines say", output)
                 print(checked.stderr)
-        elif re.search(r"warning:|error:", output):
+        elif re.search(r"warning:|error:", messages):
             failures.add(name, command, f"it says something, but the file has no {options.prefix} line", output)
         elif ran.returncode:
             failures.add(name, command, f"says nothing and ends with status {ran.returncode}", output)

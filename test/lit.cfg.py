@@ -1,7 +1,15 @@
-# The test suite. ctest passes the configuration of its build; by hand:
+# The test suite. ctest says which build is tested; by hand:
 #
-#   lit -v test/Paths                      uses build/
-#   lit -v test/Paths --param build=DIR    uses DIR
+#   /usr/lib/llvm-22/bin/lit -v test/Paths [--param build=DIR]
+#
+# What a RUN line may say:
+#   %mde-ir %mde-tidy                what was built
+#   %clang-tidy --load=%plugin       the host for LLVM 22 and our plugin
+#   %clang-tidy-19 %plugin-19        the same for LLVM 19; REQUIRES: llvm19
+#   %check-doors                     a file through every door: check_doors.py
+#   FileCheck not count split-file   LLVM's
+# REQUIRES: clang keeps a test out of builds without clang, which the sanitized
+# build is.
 import os
 import shutil
 
@@ -13,12 +21,10 @@ config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".c", ".cpp", ".ir", ".test", ".yaml"]
 config.excludes = ["Inputs", "CMakeLists.txt"]
 
-site = lit_config.params.get("mde_site_config")
-if not site:
-    build = lit_config.params.get("build", os.path.join(config.test_source_root, "..", "build"))
-    site = os.path.join(build, "test", "lit.site.cfg.py")
+build = lit_config.params.get("build", os.path.join(config.test_source_root, "..", "build"))
+site = os.path.join(build, "test", "lit.site.cfg.py")
 if not os.path.exists(site):
-    lit_config.fatal(f"There is no build at {os.path.dirname(os.path.dirname(site))}: run scripts/build, or say --param build=DIR.")
+    lit_config.fatal(f"There is no build at {build}: run scripts/build, or say --param build=DIR.")
 with open(site) as file:
     exec(compile(file.read(), site, "exec"))
 
