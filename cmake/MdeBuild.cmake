@@ -56,19 +56,19 @@ endfunction()
 # mde_add_library(NAME [CLANG] [LINKS OTHER...] [SOURCES GENERATED...])
 #
 # Builds lib/NAME/*.cpp into the static library MdeNAME. LINKS are names of the
-# house. A folder without a source is left out, and so is who links it.
+# house. A library that has no source yet, or needs clang where the build has
+# none, is an empty one that only passes its links on.
 function(mde_add_library NAME)
   cmake_parse_arguments(ARG "CLANG" "" "LINKS;SOURCES" ${ARGN})
   mde_check_links(${NAME} ${ARG_LINKS})
-  if(ARG_CLANG AND NOT MDE_WITH_CLANG)
-    return()
-  endif()
   file(GLOB _sources CONFIGURE_DEPENDS
     "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
   set(_compiled ${_sources} ${ARG_SOURCES})
   list(FILTER _compiled INCLUDE REGEX "\\.cpp$")
   if(NOT _compiled)
     message(STATUS "lib/${NAME} has no source yet and is left out")
+  endif()
+  if(NOT _compiled OR (ARG_CLANG AND NOT MDE_WITH_CLANG))
     add_library(Mde${NAME} INTERFACE)
     foreach(_link ${ARG_LINKS})
       target_link_libraries(Mde${NAME} INTERFACE Mde${_link})
