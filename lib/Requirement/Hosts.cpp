@@ -1,0 +1,169 @@
+//===- Requirement/Hosts.cpp - Hosts under the requirement ----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Requirement/Hosts.h"
+#include "Requirement/Codes.h"
+#include "Requirement/Url.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mde;
+using namespace mde::requirement;
+using namespace llvm;
+
+/// What the tables and options say of a host whose end is certain.
+static HostAnswer lookUp(const Pattern &Host, const Options &O) {
+  HostAnswer A;
+  bool Some = false, SomeIgnored = false;
+  for (const HostPattern &P : O.IgnoreHosts) {
+    Tri T = P.matches(Host);
+    if (T == Tri::Yes)
+      return A;
+    SomeIgnored |= T == Tri::Maybe;
+  }
+  auto Check = [&](const HostPattern &P, const HostRow *Row, bool NotInList) {
+    Tri T = P.matches(Host);
+    Some |= T != Tri::No;
+    if (T != Tri::Yes)
+      return false;
+    A.K = SomeIgnored ? HostAnswer::Depends : HostAnswer::Target;
+    A.Row = Row;
+    A.NotInList = NotInList;
+    return true;
+  };
+  for (const HostPattern &P : O.TargetHosts)
+    if (Check(P, nullptr, false))
+      return A;
+  for (const HostRow &R : hostTable())
+    if (Check(HostPattern(R.Pattern), &R, false))
+      return A;
+  // A computed name in front of the family's domain is no portal's.
+  for (StringRef Portal : portals())
+    if (equalsLiteral(Host, Portal) == Tri::Yes)
+      return A;
+  for (const HostRow &R : familyTable())
+    if (Check(HostPattern(R.Pattern), &R, true))
+      return A;
+  if (Some)
+    A.K = HostAnswer::Depends;
+  return A;
+}
+
+/// Could \p Name be continued to a host that \p P matches, given that it looks
+/// like a whole name? "api.security.micro" could, "example.com" could not: that
+/// a star would take it as its labels proves nothing.
+static bool isBegunBy(StringRef Name, const HostPattern &P) {
+  StringRef Wanted = P.text();
+  size_t Star = Wanted.rfind('*');
+  if (Star == StringRef::npos)
+    return Wanted.starts_with(Name);
+  StringRef Tail = Wanted.drop_front(Star + 1);
+  for (size_t N = std::min(Tail.size(), Name.size()); N > 0; --N)
+    if (Name.ends_with(Tail.take_front(N)))
+      return true;
+  StringRef Head = Wanted.take_front(Wanted.find('*'));
+  return !Head.empty() &&
+         (Head.starts_with(Name) || Name.starts_with(Head));
+}
+
+/// Does \p Name look like the whole name of some other host?
+static bool isWholeOther(StringRef Name, const Options &O) {
+  if (Name.ends_with("]") || Name == "localhost")
+    return true;
+  auto [Front, Last] = Name.rsplit('.');
+  bool IsWord = Last.size() >= 2 && llvm::all_of(Last, isAlpha);
+  bool IsNumber = !Last.empty() && llvm::all_of(Last, isDigit) &&
+                  Front.count('.') == 2;
+  if (Front.empty() || (!IsWord && !IsNumber))
+    return false;
+  auto Begun = [&](const HostPattern &P) { return isBegunBy(Name, P); };
+  auto BegunRow = [&](const HostRow &R) { return Begun(HostPattern(R.Pattern)); };
+  return !llvm::any_of(O.TargetHosts, Begun) &&
+         !llvm::any_of(hostTable(), BegunRow) &&
+         !llvm::any_of(familyTable(), BegunRow);
+}
+
+HostAnswer requirement::classifyHost(const Pattern &Host, const Options &O) {
+  Codes C(Host);
+  HostAnswer A = lookUp(Host, O);
+  size_t FirstHole = 0;
+  while (FirstHole < C.all().size() && !Codes::isHole(C.all()[FirstHole]))
+    ++FirstHole;
+  if (FirstHole == C.all().size() || A.K == HostAnswer::Target) {
+    A.Shown = display(Host);
+    return A;
+  }
+  // `base + path`: the hole begins the path when what stands before is a name.
+  size_t AfterHoles = FirstHole;
+  while (AfterHoles < C.all().size() && Codes::isHole(C.all()[AfterHoles]))
+    ++AfterHoles;
+  bool ToEnd = AfterHoles == C.all().size();
+  std::string Name = Codes::bytes(C.all().take_front(FirstHole));
+  if (FirstHole > 0 && (ToEnd || C.all()[AfterHoles] != '.')) {
+    Pattern Before = C.pattern(C.all().take_front(FirstHole));
+    HostAnswer Whole = lookUp(Before, O);
+    bool Ignored = llvm::any_of(O.IgnoreHosts, [&](const HostPattern &P) {
+      return P.matches(Before) == Tri::Yes;
+    });
+    if (Whole.K == HostAnswer::Target || Ignored ||
+        (ToEnd && isWholeOther(Name, O))) {
+      Whole.Shown = Name;
+      return Whole;
+    }
+  }
+  A.Shown = display(Host);
+  A.Unknown = FirstHole == 0 && ToEnd;
+  if (A.K == HostAnswer::Depends)
+    A.Why = C.hole(C.all()[FirstHole]).From;
+  return A;
+}
+
+/// The host of a response, for a URL that was read from it.
+static std::optional<HostAnswer> fromResponse(const Pattern &Url,
+                                              const Options &O) {
+  if (Url.pieces().empty() || !Url.pieces()[0].isHole())
+    return std::nullopt;
+  const OriginRef &From = Url.pieces()[0].AHole->From;
+  if (!From || From->K != Origin::Response || From->Host.empty())
+    return std::nullopt;
+  HostAnswer A = classifyHost(
+      splitUrl(Pattern({Piece::literal(From->Host, Loc())})).Host, O);
+  A.FromResponse = true;
+  return A;
+}
+
+/// Is \p Path, with its '/', one of the security APIs of Graph?
+static Tri isSecurityPath(const Pattern &Path) {
+  Tri Best = Tri::No;
+  for (StringRef Base : {"/v1.0/security", "/beta/security"}) {
+    Best = std::max(Best, startsWith(Path, (Base + "/").str(), true));
+    Best = std::max(Best, equalsLiteral(Path, Base, true));
+  }
+  return Best;
+}
+
+HostAnswer requirement::classifyUrl(const Pattern &Url, const Options &O) {
+  if (std::optional<HostAnswer> A = fromResponse(Url, O))
+    return *A;
+  UrlParts Parts = splitUrl(Url);
+  HostAnswer A;
+  if (Parts.IsRelative) {
+    // Some library joins it with a base that nobody has seen.
+    A.K = HostAnswer::Depends;
+    A.Unknown = true;
+    return A;
+  }
+  A = classifyHost(Parts.Host, O);
+  if (Parts.isHttp() == Tri::No)
+    A.K = HostAnswer::NotTarget;
+  bool IsGraph = A.K == HostAnswer::Target && A.Row && A.Row->Of == Product::Graph;
+  // A hole at the end of the host holds the beginning of the path.
+  bool PathShown = Parts.Host.isLiteral();
+  if (IsGraph && O.Graph == GraphScope::Security && PathShown &&
+      isSecurityPath(Parts.Path) == Tri::No)
+    A.K = HostAnswer::NotTarget;
+  return A;
+}
