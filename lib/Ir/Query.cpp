@@ -173,9 +173,15 @@ static Graph withExit(const Function &F, Edges E) {
   std::vector<BlockId> Order;
   llvm::BitVector Seen(G.size());
   postOrder(Exit, Back, Seen, Order);
-  // What is left runs for ever. The last block leaves, as if it gave up.
-  for (BlockId B = Exit; B-- > 0;)
-    if (!Seen[B]) {
+  // What is left runs for ever. It leaves, as if it gave up, from where it
+  // got farthest; code that nothing reaches comes last.
+  std::vector<BlockId> Farthest;
+  llvm::BitVector Reached(G.size());
+  for (BlockId B = 0; B < Exit; ++B)
+    if (!Reached[B])
+      postOrder(B, G, Reached, Farthest);
+  for (BlockId B : Farthest)
+    if (!Seen[B] && B != Exit) {
       G[B].push_back(Exit);
       postOrder(B, Back, Seen, Order);
     }
