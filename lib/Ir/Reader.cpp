@@ -81,8 +81,10 @@ bool Reader::string(StringRef &Out, StringRef What) {
 }
 
 bool Reader::bareOrString(StringRef &Out, StringRef What) {
-  if (!Cur.is(Token::Word))
+  if (Cur.is(Token::String))
     return string(Out, What);
+  if (!Cur.is(Token::Word))
+    return expected(What + ", in double quotes unless it is an identifier");
   Out = U.save(Cur.Text);
   advance();
   return true;
