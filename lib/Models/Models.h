@@ -39,23 +39,32 @@ std::optional<Fn> functionNamed(llvm::StringRef Name);
 
 /// An expression of a model: `arg0`, `this.$headers`, `concat(this, arg0)`.
 ///
-///   primary: argN | args(N) | this | result | targN | user | integer | 'text' |
-///            null | true | false | function(expr, ...)
+///   primary: argN | args(N) | this | result | targN | class-targN | user |
+///            integer | CONSTANT | 'text' | null | true | false |
+///            function(expr, ...)
 ///   postfix: primary.field | primary.$slot | primary.number
+///
+/// As a place, an expression that yields a reference stands for what it refers
+/// to: `set: arg0` stores through a reference or pointer argument. As a value, it
+/// is passed on as it is; `value(E)` loads what the place holds. `deref(E)`: when
+/// the place that E stands for holds a reference (an iterator, a smart pointer,
+/// a pointer variable), what that refers to, else the place itself. A slot or
+/// field that was never set reads as null.
 struct Expr {
   enum Kind : uint8_t {
-    Arg,     ///< Index: the call's argument, without `this`
+    Arg,     ///< Index: the call's argument, without `this`; null when there are fewer
     Args,    ///< Index: all arguments from there on (function arguments only)
     This,    ///< the object of a member function (a reference)
     Result,  ///< where the result is built / the value of an earlier `new`
-    TArg,    ///< Index: template argument of the function (integer or type)
+    TArg,    ///< Index: template argument of the function (integer or type);
+             ///< with Name "class": of the class of `this`
     User,    ///< the user-data argument registered for a callback
-    Int,     ///< Index; Name when written as a name
+    Int,     ///< Index; Name when written as one of the library's constants
     Text,    ///< Name
     Null,
     Bool,    ///< Index: 0 or 1
-    Field,   ///< Operands[0].Name
-    Slot,    ///< Operands[0].Name, where Name begins with '$'
+    Field,   ///< Operands[0] `.` Name
+    Slot,    ///< Operands[0] `.` Name, where Name begins with '$'
     Call     ///< F(Operands...)
   };
   Kind K = Null;
@@ -76,12 +85,27 @@ struct Condition {
   Expr Subject;
   unsigned Index = 0;
   bool Negated = false;                 ///< `not: ...`
-  std::vector<int64_t> Ints;            ///< Value: integers, bools
-  std::vector<std::string> Names;       ///< Value: constants by name (CURLOPT_URL) or 'text'
-  bool Null = false;                    ///< Value: null is one of the alternatives
-  /// ParamType: text, char, int, bool, float, pointer, collection, iterator,
-  /// callable, record, or a class name with :: or as declared.
+  /// Value: integers, and the values of Names that are in `constants:`. A truth
+  /// value is 0 or 1, and then any integer other than 0 is 1.
+  std::vector<int64_t> Ints;
+  /// Value: constants by name (CURLOPT_URL) where the value is an integer,
+  /// qualified functions (std::endl) where it is a callable, the text itself
+  /// where it is a text.
+  std::vector<std::string> Names;
+  bool Truth = false;                   ///< Value: Ints are truth values
+  bool Null = false;                    ///< Value: null (or unset) is one of the alternatives
+  /// ParamType: the parameter's declared type, references removed, is one of
+  ///   text        a class that is a text, or a pointer to or array of characters
+  ///   char int bool float   that scalar; int is also an enumeration
+  ///   pointer     a pointer or array (of characters, too), nullptr_t
+  ///   collection iterator callable   a class that `types` say is one; iterator
+  ///               is also a pointer to anything but characters; callable is also
+  ///               a function pointer and a class with an operator()
+  ///   record      any class
+  /// or a class's name, without template arguments. A parameter that does not
+  /// exist is none of them.
   std::vector<std::string> Types;
+  unsigned Line = 0; ///< in the model file
 };
 
 /// One step of `do`. Fields not named for a verb are unused.
@@ -91,16 +115,19 @@ struct Effect {
     Copy,      ///< a deep copy of Value becomes Place
     Set,       ///< Place := Value
     Clear,     ///< Place becomes unset (a slot) or empty (a collection)
-    Append,    ///< to collection Place: Value, or the pair (Key, Value)
-    Remove,    ///< from collection Place: all elements with Key; without Key: the last one
+    Append,    ///< to collection Place: Value, or the pair (Key, Value) with HasKey
+    Remove,    ///< from collection Place: all elements with Key, or the one that
+               ///< iterator Key is at; without HasKey: the last one
     Insert,    ///< into collection Place before iterator Key: Value
     Bind,      ///< request Place inherits from session Value
-    Send,      ///< request Place leaves
+    Send,      ///< request Place leaves; Later: seen here, judged as it is when
+               ///< RunLater comes, or at the end of the root
     Invoke,    ///< callable Value is called with Args, now or later
     RunLater,  ///< what was registered with `invoke: later` runs now
     Forget,    ///< nothing is known of Place any more
     Destroy,   ///< the object at Place dies: owners destroy, destructors run
-    Construct, ///< an object of template argument Value's type is made at Place from Args
+    Construct, ///< an object of template argument Value's type is made at Place
+               ///< from Args, by the constructor of that class that fits
     Throws,    ///< may throw ObjectKind after the effects so far
     Swap,      ///< the contents of Place and Value change places
     Move,      ///< Value's contents move to Place; Value is left as its type says
@@ -112,8 +139,10 @@ struct Effect {
   Expr Key;
   std::vector<Expr> Args;
   std::string ObjectKind;      ///< New: request, session, object, collection, or a type name of the model; Throws: a type
+  bool HasKey = false;         ///< Append, Remove
+  std::string Because;         ///< Forget: what the value is now, for people
   bool UnlessPresent = false;  ///< `unless: present`: keeps what is there
-  bool Later = false;          ///< Invoke
+  bool Later = false;          ///< Invoke, Send
   /// Append: how the collection treats an equal key: add, replace, keep
   enum Duplicate : uint8_t { Default, Add, Replace, Keep } Dup = Default;
   std::optional<Condition> If; ///< `if:` on this step alone
@@ -180,6 +209,10 @@ public:
   std::vector<AgentSource> Agent;
   /// Header line collections: `Name:` removes, `Name;` sends empty (libcurl).
   bool EmptyHeaderRemoves = false;
+  std::vector<std::string> Slots;     ///< its own, beside the common ones
+  /// Names of integer constants that expressions and `when` may use, so that an
+  /// argument whose name was lost on the way is known by its value.
+  std::vector<std::pair<std::string, int64_t>> Constants;
   std::vector<TypeModel> Types;
   std::vector<CallModel> Calls;
 };
@@ -189,19 +222,23 @@ class Models {
 public:
   /// The models that come with the program.
   static llvm::Expected<Models> builtin();
-  /// Adds a user's model; later ones win over earlier ones for the same name.
-  /// Errors read `FILE:LINE:COL: what is wrong; what is allowed`.
-  llvm::Error add(llvm::MemoryBufferRef Yaml);
+  /// Adds a user's model, or bodies in Ir when the name ends in `.ir`. Entries of
+  /// a later model are tried before those of an earlier one for the same name.
+  /// Errors read `FILE:LINE:COL: what is wrong; what is allowed`, one a line.
+  llvm::Error add(llvm::MemoryBufferRef File);
 
   llvm::ArrayRef<std::unique_ptr<Library>> libraries() const { return Libs; }
   /// The entries for a function of this qualified name (`std::basic_string::append`);
-  /// inherited lookup of base classes is the caller's business. In file order.
+  /// inherited lookup of base classes is the caller's business. The first one
+  /// whose `when` holds is meant.
   llvm::ArrayRef<const CallModel *> calls(llvm::StringRef Name) const;
   const TypeModel *type(llvm::StringRef NameWithoutTemplateArgs) const;
   /// True if any model has entries for the name or a type of its class.
   bool models(llvm::StringRef Name) const;
   /// True for the function names of libraries that make, configure or send requests.
   bool isHttp(llvm::StringRef Name) const;
+  /// True if some body in Ir is a function with this key.
+  bool hasBody(llvm::StringRef Key) const;
   /// The text of embedded .ir bodies, for the engine to parse.
   llvm::ArrayRef<std::string> bodies() const { return Bodies; }
 

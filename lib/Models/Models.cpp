@@ -1,0 +1,83 @@
+//===- Models/Models.cpp - All loaded models ------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Models/Models.h"
+#include "Models/Embedded.h"
+#include "Models/Parse.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mde::models;
+using llvm::StringRef;
+
+llvm::Expected<Models> Models::builtin() {
+  Models All;
+  // Bodies first: entries are checked against them.
+  for (bool Bodies : {true, false})
+    for (const EmbeddedModel &File : embeddedModels())
+      if (File.Name.ends_with(".ir") == Bodies)
+        if (llvm::Error E = All.add({File.Text, File.Name}))
+          return E;
+  return All;
+}
+
+llvm::Error Models::add(llvm::MemoryBufferRef File) {
+  if (File.getBufferIdentifier().ends_with(".ir")) {
+    Bodies.push_back(File.getBuffer().str());
+    return llvm::Error::success();
+  }
+  Mistakes M(File);
+  std::unique_ptr<Library> Lib = parseLibrary(File, *this, M);
+  if (!Lib)
+    return M.take();
+
+  // A library's own entries stay in their order, before those of earlier ones.
+  llvm::StringMap<size_t> Added;
+  for (const CallModel &Call : Lib->Calls)
+    for (const std::string &Name : Call.Names) {
+      std::vector<const CallModel *> &Entries = ByName[Name];
+      Entries.insert(Entries.begin() + Added[Name]++, &Call);
+    }
+  for (const TypeModel &Type : Lib->Types)
+    for (const std::string &Name : Type.Names)
+      ByType[Name] = &Type;
+  Libs.push_back(std::move(Lib));
+  return llvm::Error::success();
+}
+
+bool Models::hasBody(StringRef Key) const {
+  std::string Line = ("\nfunction \"" + Key + "\"").str();
+  return llvm::any_of(Bodies, [&](StringRef B) { return B.contains(Line); });
+}
+
+llvm::ArrayRef<const CallModel *> Models::calls(StringRef Name) const {
+  auto It = ByName.find(Name);
+  if (It == ByName.end())
+    return {};
+  return It->second;
+}
+
+const TypeModel *Models::type(StringRef Name) const { return ByType.lookup(Name); }
+
+/// `std::vector` of `std::vector::push_back`; "" for what is in no class.
+static StringRef classOf(StringRef Name) {
+  // The type that a conversion operator names may hold `::` too.
+  size_t Member = Name.find("::operator");
+  if (Member == StringRef::npos)
+    Member = Name.rfind("::");
+  return Member == StringRef::npos ? StringRef() : Name.take_front(Member);
+}
+
+bool Models::models(StringRef Name) const {
+  return ByName.contains(Name) || ByType.contains(classOf(Name));
+}
+
+bool Models::isHttp(StringRef Name) const {
+  if (const TypeModel *T = type(classOf(Name)); T && T->Lib->Http)
+    return true;
+  return llvm::any_of(calls(Name), [](const CallModel *C) {
+    return C->Lib->Http && (!C->Do.empty() || !C->Body.empty());
+  });
+}
