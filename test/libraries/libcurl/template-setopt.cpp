@@ -90,7 +90,7 @@ void policies() {
 }
 
 // A template that nobody instantiates sends nothing.
-template <typename T> void neverInstantiated(T url) {
+template <typename T> void neverInstantiated(T) {
   CURL *curl = curl_easy_init();
   curl_easy_setopt(curl, CURLOPT_URL, "https://graph.microsoft.com/v1.0/me");
   curl_easy_perform(curl);
