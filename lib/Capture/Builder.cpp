@@ -1,0 +1,398 @@
+//===- Capture/Builder.cpp - Declarations and locations --------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Capture/Builder.h"
+#include "clang/AST/Attr.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+
+namespace mde::capturing {
+
+UnitBuilder::UnitBuilder(ASTContext &Ctx, Preprocessor *PP,
+                         const CaptureOptions &Options, CaptureStats *Stats,
+                         ir::Unit &U)
+    : Ctx(Ctx), SM(Ctx.getSourceManager()), PP(PP), Options(Options),
+      Stats(Stats), U(U), Naming(Ctx) {
+  for (llvm::StringRef Glob : Options.UserCode) {
+    bool Excludes = Glob.consume_front("!");
+    if (auto Pattern = llvm::GlobPattern::create(Glob))
+      Globs.emplace_back(std::move(*Pattern), Excludes);
+    else
+      llvm::consumeError(Pattern.takeError());
+  }
+  if (SM.getMainFileID().isValid())
+    loc(SM.getLocForStartOfFile(SM.getMainFileID()));
+  U.MainFile = U.Files.name(1).str();
+}
+
+//===----------------------------------------------------------------------===//
+// Locations
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+std::string cleanName(llvm::StringRef Name) {
+  llvm::SmallString<128> Path(Name);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
+} // namespace
+
+Loc UnitBuilder::loc(SourceLocation L) {
+  if (L.isInvalid())
+    return {};
+  auto [File, Offset] = SM.getDecomposedLoc(SM.getExpansionLoc(L));
+  auto [It, New] = FileNumbers.try_emplace(File, 0);
+  if (New)
+    if (OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File))
+      It->second = U.Files.add(cleanName(Entry->getName()));
+  Loc Result;
+  Result.File = It->second;
+  if (!Result.isValid())
+    return {};
+  Result.Line = SM.getLineNumber(File, Offset);
+  Result.Col = SM.getColumnNumber(File, Offset);
+  return Result;
+}
+
+Loc UnitBuilder::spelling(SourceLocation L) {
+  SourceLocation Spelled = SM.getSpellingLoc(L);
+  // Pasted and stringised tokens are spelled in no file.
+  if (Spelled.isInvalid() || SM.isWrittenInScratchSpace(Spelled))
+    return loc(L);
+  Loc Result = loc(Spelled);
+  return Result.isValid() ? Result : loc(L);
+}
+
+llvm::StringRef UnitBuilder::macro(SourceLocation L) {
+  if (!L.isMacroID())
+    return {};
+  while (true) {
+    SourceLocation Up = SM.getImmediateExpansionRange(L).getBegin();
+    if (!Up.isMacroID())
+      break;
+    L = Up;
+  }
+  return U.save(Lexer::getImmediateMacroName(L, SM, Ctx.getLangOpts()));
+}
+
+//===----------------------------------------------------------------------===//
+// User code
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+bool foreignComponent(llvm::StringRef C) {
+  static const llvm::StringSet<> Foreign = {
+      "_deps",  "third_party", "third-party",  "thirdparty", "3rdparty",
+      "vendor", "vendored",    "node_modules", "vcpkg",      "vcpkg_installed",
+      ".conan", ".conan2",     "build"};
+  return Foreign.contains(C) || C.starts_with("cmake-build-");
+}
+
+/// A component counts only where it is not also above the working directory:
+/// somebody may keep all projects in a folder called `build`.
+bool underForeignFolder(llvm::StringRef Name, llvm::StringRef WorkingDir) {
+  auto It = llvm::sys::path::begin(Name), End = llvm::sys::path::end(Name);
+  if (llvm::sys::path::is_absolute(Name)) {
+    auto Dir = llvm::sys::path::begin(WorkingDir);
+    for (; It != End && Dir != llvm::sys::path::end(WorkingDir) && *It == *Dir;
+         ++It, ++Dir)
+      ;
+  }
+  for (; It != End; ++It)
+    if (foreignComponent(*It))
+      return true;
+  return false;
+}
+
+} // namespace
+
+bool UnitBuilder::userCode(SourceLocation L) {
+  if (L.isInvalid())
+    return false;
+  L = SM.getExpansionLoc(L);
+  FileID File = SM.getFileID(L);
+  auto [It, New] = UserFiles.try_emplace(File, false);
+  if (New)
+    It->second = userFile(File, L);
+  return It->second;
+}
+
+bool UnitBuilder::userFile(FileID File, SourceLocation L) {
+  OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File);
+  if (!Entry)
+    return false;
+  std::string Name = cleanName(Entry->getName());
+  if (Globs.empty()) {
+    if (SM.isInSystemHeader(L))
+      return false;
+    auto Dir = SM.getFileManager()
+                   .getVirtualFileSystem()
+                   .getCurrentWorkingDirectory();
+    return !underForeignFolder(Name, Dir ? *Dir : std::string());
+  }
+  bool Included = false, AnyInclude = false;
+  for (const auto &[Pattern, Excludes] : Globs) {
+    AnyInclude |= !Excludes;
+    if (!Pattern.match(Name))
+      continue;
+    if (Excludes)
+      return false;
+    Included = true;
+  }
+  return Included || (!AnyInclude && !SM.isInSystemHeader(L));
+}
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+llvm::StringRef UnitBuilder::uniqueKey(std::string Key,
+                                       llvm::StringSet<> &Taken) {
+  if (Taken.insert(Key).second)
+    return U.save(Key);
+  for (unsigned N = 2;; ++N) {
+    std::string Numbered = Key + " #" + std::to_string(N);
+    if (Taken.insert(Numbered).second)
+      return U.save(Numbered);
+  }
+}
+
+namespace {
+
+ir::Linkage linkageOf(const NamedDecl *D) {
+  if (!D->isExternallyVisible() || D->isInAnonymousNamespace())
+    return ir::Linkage::Internal;
+  if (const auto *F = dyn_cast<FunctionDecl>(D))
+    return F->isInlined() || F->isTemplateInstantiation() || F->isImplicit()
+               ? ir::Linkage::Inline
+               : ir::Linkage::External;
+  if (const auto *V = dyn_cast<VarDecl>(D))
+    return V->isInline() || isa<VarTemplateSpecializationDecl>(V) ||
+                   V->isStaticLocal() ||
+                   isTemplateInstantiation(V->getTemplateSpecializationKind())
+               ? ir::Linkage::Inline
+               : ir::Linkage::External;
+  return ir::Linkage::External;
+}
+
+/// Member functions of a class that a person declared private or protected.
+bool isPublic(const Decl *D) {
+  for (; D; D = dyn_cast<Decl>(D->getDeclContext())) {
+    if (D->getAccess() == AS_private || D->getAccess() == AS_protected)
+      return false;
+    if (!isa<TagDecl>(D->getDeclContext()))
+      return true;
+  }
+  return true;
+}
+
+bool neverThrows(const FunctionDecl *F) {
+  if (F->hasAttr<NoThrowAttr>())
+    return true;
+  const auto *Proto = F->getType()->getAs<FunctionProtoType>();
+  if (!Proto)
+    return false;
+  ExceptionSpecificationType EST = Proto->getExceptionSpecType();
+  // Not worked out yet: destructors are noexcept unless they say otherwise.
+  if (EST == EST_Unevaluated || EST == EST_Uninstantiated)
+    return isa<CXXDestructorDecl>(F) || F->isTrivial();
+  return Proto->isNothrow();
+}
+
+} // namespace
+
+llvm::StringRef UnitBuilder::function(const FunctionDecl *F) {
+  F = F->getCanonicalDecl();
+  auto It = FunctionKeys.find(F);
+  if (It != FunctionKeys.end())
+    return It->second;
+  llvm::StringRef Key = uniqueKey(Naming.signature(F), TakenKeys);
+  FunctionKeys[F] = Key;
+  size_t Place = U.Functions.size();
+  Index[Key] = Place;
+  U.Functions.emplace_back();
+  if (Stats)
+    ++Stats->FunctionsDeclared;
+  {
+    ir::Function Out;
+    Out.Key = Key;
+    describe(F, Out);
+    U.Functions[Place] = std::move(Out);
+  }
+  if (wantedBody(F))
+    FunctionsToLower.push_back(F);
+  return Key;
+}
+
+void UnitBuilder::describe(const FunctionDecl *F, ir::Function &Out) {
+  const FunctionDecl *Shown = F->getDefinition();
+  if (!Shown) {
+    // clang declares library functions like strcmp by itself before the header
+    // does.
+    Shown = F;
+    for (const FunctionDecl *R : F->redecls())
+      if (Shown->isImplicit() && !R->isImplicit())
+        Shown = R;
+  }
+  Out.Name = U.save(Naming.qualified(F));
+  Out.Usr = U.save(Naming.usr(F));
+  Out.Link = linkageOf(Shown);
+  Out.UserCode = userCode(Shown) && !modelled(Out.Name);
+  Out.At = loc(Shown->getLocation());
+  Out.Variadic = F->isVariadic();
+  Out.NoExcept = neverThrows(F);
+  Out.NoReturn = Shown->isNoReturn();
+  Out.Implicit = Shown->isImplicit();
+  Out.Public = isPublic(F);
+  Out.Result = type(Shown->getReturnType(), false);
+  llvm::StringSet<> Taken;
+  for (const ParmVarDecl *P : Shown->parameters()) {
+    ir::Param Param;
+    if (P->getIdentifier())
+      Param.Name = uniqueKey(P->getName().str(), Taken);
+    Param.Ty = type(P->getType(), false);
+    Out.Params.push_back(Param);
+  }
+  if (const auto *Args = F->getTemplateSpecializationArgs()) {
+    auto Add = [&](const TemplateArgument &A) {
+      if (A.getKind() == TemplateArgument::Type)
+        Out.TemplateArgs.push_back({type(A.getAsType(), false), 0});
+      else if (A.getKind() == TemplateArgument::Integral)
+        Out.TemplateArgs.push_back({nullptr, A.getAsIntegral().getExtValue()});
+    };
+    for (const TemplateArgument &A : Args->asArray()) {
+      if (A.getKind() != TemplateArgument::Pack)
+        Add(A);
+      else
+        llvm::for_each(A.pack_elements(), Add);
+    }
+  }
+  for (const auto *A : Shown->specific_attrs<AnnotateAttr>()) {
+    llvm::StringRef Text = A->getAnnotation();
+    if (Text.consume_front("mde:"))
+      Out.Annotations.push_back(U.save(Text.ltrim()));
+  }
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (!M)
+    return;
+  Out.Record = U.save(tagName(M->getParent()));
+  Out.Static = M->isStatic();
+  Out.ConstThis = M->isConst();
+  Out.Virtual = M->isVirtual();
+  if (isa<CXXConstructorDecl>(M))
+    Out.K = ir::Function::Constructor;
+  else if (isa<CXXDestructorDecl>(M))
+    Out.K = ir::Function::Destructor;
+  else if (isa<CXXConversionDecl>(M))
+    Out.K = ir::Function::Conversion;
+}
+
+const FunctionDecl *UnitBuilder::wantedBody(const FunctionDecl *F) {
+  const FunctionDecl *Def = F->getDefinition();
+  if (!Def)
+    Def = F;
+  // A trivial special member is a `copy`, or nothing; nobody calls it unless
+  // its address is taken.
+  bool Synthesised = Def->isDefaulted() && !Def->isDeleted();
+  if ((!Def->hasBody() && !Synthesised) || Def->isDependentContext())
+    return nullptr;
+  std::string Name = Naming.qualified(F);
+  if (modelled(Name))
+    return nullptr;
+  if (Options.AllFunctions || userCode(Def) || Wanted.contains(F))
+    return Def;
+  if (Options.LowerBody && Options.LowerBody(Name))
+    return Def;
+  return nullptr;
+}
+
+llvm::StringRef UnitBuilder::synthetic(llvm::StringRef Key, ir::Linkage Link,
+                                       Loc At, size_t &Place) {
+  ir::Function Out;
+  Out.Key = uniqueKey(Key.str(), TakenKeys);
+  Out.Name = Out.Key;
+  Out.Link = Link;
+  Out.Result = U.simple(ir::Type::Void);
+  Out.Implicit = true;
+  Out.UserCode = true;
+  Out.At = At;
+  Place = U.Functions.size();
+  Index[Out.Key] = Place;
+  U.Functions.push_back(Out);
+  return Out.Key;
+}
+
+void UnitBuilder::dropLast(size_t Place) {
+  if (Place + 1 != U.Functions.size()) {
+    // Something was declared after it: leave an empty body.
+    ir::Instr Ret;
+    Ret.Opcode = ir::Op::Ret;
+    U.Functions[Place].Blocks = {ir::Block{{Ret}}};
+    U.Functions[Place].Defined = true;
+    return;
+  }
+  TakenKeys.erase(U.Functions[Place].Key);
+  Index.erase(U.Functions[Place].Key);
+  U.Functions.pop_back();
+}
+
+void UnitBuilder::noteAddressTaken(llvm::StringRef Key) {
+  auto It = Index.find(Key);
+  if (It != Index.end())
+    U.Functions[It->second].AddressTaken = true;
+}
+
+//===----------------------------------------------------------------------===//
+// Globals
+//===----------------------------------------------------------------------===//
+
+llvm::StringRef UnitBuilder::global(const VarDecl *V) {
+  V = V->getCanonicalDecl();
+  auto It = GlobalKeys.find(V);
+  if (It != GlobalKeys.end())
+    return It->second;
+  llvm::StringRef Key = uniqueKey(Naming.variable(V), TakenGlobals);
+  GlobalKeys[V] = Key;
+  const VarDecl *Def = V->getDefinition();
+  const VarDecl *Shown = Def ? Def : V;
+  ir::GlobalVar Out;
+  Out.Key = Key;
+  Out.Usr = U.save(Naming.usr(V));
+  Out.Ty = type(Shown->getType());
+  Out.Link = linkageOf(V);
+  Out.Const = Shown->getType().isConstant(Ctx) ||
+              Shown->getType()->isReferenceType();
+  Out.StaticLocal = V->isStaticLocal();
+  Out.UserCode = userCode(Shown);
+  Out.At = loc(Shown->getLocation());
+  U.Globals.push_back(Out);
+  GlobalsToLower.push_back(V);
+  return Key;
+}
+
+llvm::StringRef UnitBuilder::guard(const VarDecl *V) {
+  auto It = GuardKeys.find(V);
+  if (It != GuardKeys.end())
+    return It->second;
+  ir::GlobalVar Out;
+  Out.Key = uniqueKey(("guard of " + global(V)).str(), TakenGlobals);
+  Out.Ty = U.simple(ir::Type::Bool);
+  Out.Link = linkageOf(V);
+  Out.Defined = true;
+  Out.StaticLocal = true;
+  Out.UserCode = userCode(V);
+  Out.At = loc(V->getLocation());
+  U.Globals.push_back(Out);
+  return GuardKeys[V] = Out.Key;
+}
+
+} // namespace mde::capturing

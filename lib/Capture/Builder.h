@@ -1,0 +1,118 @@
+//===- Capture/Builder.h - The unit under construction -----------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Maps clang's declarations, types and locations to those of the unit. Whatever
+// lowered code mentions is declared on first mention, and a function whose body
+// is wanted is put on the list of functions to lower: so capture is the closure
+// of what it starts from.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_CAPTURE_BUILDER_H
+#define MDE_CAPTURE_BUILDER_H
+
+#include "Capture/Capture.h"
+#include "Capture/Names.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/GlobPattern.h"
+#include <deque>
+
+namespace mde::capturing {
+
+class UnitBuilder {
+public:
+  UnitBuilder(clang::ASTContext &Ctx, clang::Preprocessor *PP,
+              const CaptureOptions &Options, CaptureStats *Stats, ir::Unit &U);
+
+  clang::ASTContext &Ctx;
+  const clang::SourceManager &SM;
+  clang::Preprocessor *PP;
+  const CaptureOptions &Options;
+  CaptureStats *Stats;
+  ir::Unit &U;
+  Names Naming;
+
+  // Declarations. Each returns the key and declares what is new.
+  llvm::StringRef function(const clang::FunctionDecl *F);
+  llvm::StringRef global(const clang::VarDecl *V);
+  /// A function that no declaration stands for, such as `init of X`.
+  /// \p Place is the index in Unit::Functions.
+  llvm::StringRef synthetic(llvm::StringRef Key, ir::Linkage Link, Loc At,
+                            size_t &Place);
+  /// Takes back a synthetic function that turned out to do nothing.
+  void dropLast(size_t Place);
+  /// A global that no declaration stands for: the guard of a static local.
+  llvm::StringRef guard(const clang::VarDecl *V);
+  void noteAddressTaken(llvm::StringRef Key);
+  /// Emits the record and, for user classes, whatever virtual calls may reach.
+  void record(const clang::RecordDecl *R);
+  /// What a lambda's field is called: the captured variable, or "this".
+  std::string captureName(const clang::FieldDecl *F) const;
+
+  /// \p Mention: lowered code has an object of this type (its records are
+  /// emitted); false for the signatures of functions that are only declared.
+  const ir::Type *type(clang::QualType T, bool Mention = true);
+  std::string fieldName(const clang::FieldDecl *F) const;
+
+  Loc loc(clang::SourceLocation L);
+  /// Where a literal is written: inside a macro's body for one from a macro.
+  Loc spelling(clang::SourceLocation L);
+  llvm::StringRef macro(clang::SourceLocation L);
+
+  bool userCode(clang::SourceLocation L);
+  bool userCode(const clang::Decl *D) { return userCode(D->getLocation()); }
+  bool modelled(llvm::StringRef QualifiedName) const {
+    return Options.IsModelled && Options.IsModelled(QualifiedName);
+  }
+  /// The body that capture should lower for \p F, or null.
+  const clang::FunctionDecl *wantedBody(const clang::FunctionDecl *F);
+  /// True if unwinding must run the destructor of \p T: it could do something
+  /// that matters to a request, which a string's never does.
+  bool interestingDestructor(clang::QualType T);
+
+  void unknown(llvm::StringRef Why) {
+    if (Stats)
+      ++Stats->Unknown[Why.str()];
+  }
+
+  // Work that mentions have caused; Capture.cpp empties these.
+  std::deque<const clang::FunctionDecl *> FunctionsToLower;
+  std::deque<const clang::VarDecl *> GlobalsToLower;
+  /// Bodies outside user code that reachability asks for (see Wrappers.cpp).
+  llvm::DenseSet<const clang::FunctionDecl *> Wanted;
+
+  /// The index in Unit::Functions of a declared key.
+  size_t indexOf(llvm::StringRef Key) const { return Index.lookup(Key); }
+
+private:
+  llvm::StringRef uniqueKey(std::string Key, llvm::StringSet<> &Taken);
+  void describe(const clang::FunctionDecl *F, ir::Function &Out);
+  void virtuals(const clang::CXXRecordDecl *R, ir::Record &Out);
+  std::string tagName(const clang::TagDecl *T);
+  bool userFile(clang::FileID File, clang::SourceLocation L);
+  bool interestingUncached(clang::QualType T);
+
+  llvm::DenseMap<const clang::FunctionDecl *, llvm::StringRef> FunctionKeys;
+  llvm::DenseMap<const clang::VarDecl *, llvm::StringRef> GlobalKeys;
+  llvm::DenseMap<const clang::VarDecl *, llvm::StringRef> GuardKeys;
+  llvm::DenseMap<const clang::TagDecl *, llvm::StringRef> TagNames;
+  llvm::DenseMap<const clang::RecordDecl *, size_t> Records;
+  llvm::DenseMap<const void *, const ir::Type *> Types[2];
+  llvm::DenseMap<clang::FileID, uint32_t> FileNumbers;
+  llvm::DenseMap<clang::FileID, bool> UserFiles;
+  llvm::DenseMap<const void *, bool> Interesting;
+  llvm::StringMap<size_t> Index;
+  llvm::StringSet<> TakenKeys, TakenGlobals, TakenTags;
+  std::vector<std::pair<llvm::GlobPattern, bool>> Globs; ///< pattern, excludes
+};
+
+} // namespace mde::capturing
+
+#endif // MDE_CAPTURE_BUILDER_H

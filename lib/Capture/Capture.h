@@ -1,0 +1,77 @@
+//===- Capture/Capture.h - clang's AST to the request program ---*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Lowers the functions of one translation unit to Ir. This is the only library
+// of the engine that knows clang; it knows no HTTP library. What a caller may
+// rely on:
+//
+// - The unit is valid (ir::verify) whatever the source looks like, also when it
+//   did not compile; HadErrors says so.
+// - Never a wrong fact: what could not be lowered is `unknown "why"` on all that
+//   the expression could have changed. CaptureStats counts those by reason.
+// - The same source and options give the same unit.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_CAPTURE_CAPTURE_H
+#define MDE_CAPTURE_CAPTURE_H
+
+#include "Ir/Ir.h"
+#include "llvm/ADT/StringRef.h"
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace clang {
+class ASTContext;
+class Preprocessor;
+} // namespace clang
+
+namespace mde {
+
+class InactiveRanges;
+
+/// What belongs to the user, and what the caller's models already describe.
+struct CaptureOptions {
+  /// Globs on file names (`*` matches `/` too); a leading `!` excludes. Empty:
+  /// every file that is no system header and has no component `_deps`,
+  /// `third_party`, `vendor`, `build` or the like on its path.
+  std::vector<std::string> UserCode;
+  /// True for a function (qualified name, no template arguments) that a model
+  /// describes. Such a function is never lowered: a model beats Ir.
+  std::function<bool(llvm::StringRef QualifiedName)> IsModelled;
+  /// True for a function outside user code whose body is wanted all the same.
+  std::function<bool(llvm::StringRef QualifiedName)> LowerBody;
+  /// True for a modelled function that makes, configures or sends a request:
+  /// a body outside user code that can reach a call of one is lowered too.
+  /// Empty: IsModelled says it.
+  std::function<bool(llvm::StringRef QualifiedName)> IsRequestCall;
+  /// Lower every body that the unit holds, wherever it stands.
+  bool AllFunctions = false;
+  /// The parts that the preprocessor skipped, for their literals; may be null.
+  const InactiveRanges *Inactive = nullptr;
+};
+
+/// What capture did, to be worked down or shown.
+struct CaptureStats {
+  std::map<std::string, unsigned> Unknown; ///< by reason
+  unsigned FunctionsLowered = 0;
+  unsigned FunctionsDeclared = 0;
+  unsigned Instructions = 0;
+};
+
+/// Lowers the unit that \p Ctx holds. \p PP gives constants the names of the
+/// macros that they came from; without it fewer have one. \p Stats may be null.
+std::unique_ptr<ir::Unit> capture(clang::ASTContext &Ctx,
+                                  clang::Preprocessor *PP,
+                                  const CaptureOptions &Options,
+                                  CaptureStats *Stats = nullptr);
+
+} // namespace mde
+
+#endif // MDE_CAPTURE_CAPTURE_H
