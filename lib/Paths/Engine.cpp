@@ -1,0 +1,349 @@
+//===- Paths/Engine.cpp ---------------------------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/Engine.h"
+#include "Ir/Parser.h"
+#include "Paths/FunctionRun.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace mde::paths {
+
+using namespace ir;
+
+llvm::StringRef withoutTemplateArgs(llvm::StringRef Class) {
+  return Class.take_front(Class.find('<'));
+}
+
+llvm::SmallVector<llvm::StringRef, 2> templateArgs(llvm::StringRef Class) {
+  llvm::SmallVector<llvm::StringRef, 2> Args;
+  size_t Open = Class.find('<');
+  if (Open == llvm::StringRef::npos)
+    return Args;
+  unsigned Depth = 0;
+  size_t Begin = Open + 1;
+  for (size_t I = Open; I < Class.size(); ++I) {
+    char C = Class[I];
+    if (C == '<' || C == '(')
+      ++Depth;
+    else if ((C == '>' || C == ')') && --Depth == 0) {
+      Args.push_back(Class.slice(Begin, I).trim());
+      break;
+    } else if (C == ',' && Depth == 1) {
+      Args.push_back(Class.slice(Begin, I).trim());
+      Begin = I + 1;
+    }
+  }
+  return Args;
+}
+
+Engine::Engine(const Program &P, const models::Models &M, const RunOptions &O)
+    : P(P), M(M), Options(O) {
+  scanProgram();
+  loadBodies();
+}
+
+void Engine::loadBodies() {
+  for (const std::string &Body : M.bodies()) {
+    auto U = parse(llvm::MemoryBufferRef(Body, "model body"));
+    // The loader has checked that bodies parse.
+    if (!U) {
+      llvm::consumeError(U.takeError());
+      continue;
+    }
+    Bodies.add(std::move(*U));
+  }
+  Bodies.link();
+  if (!Bodies.units().empty())
+    BodiesUnit = Bodies.units().front().get();
+  for (const auto &U : Bodies.units())
+    for (const Function &F : U->Functions)
+      if (F.Defined)
+        ByKey.try_emplace(F.Key, &F);
+}
+
+const Function *Engine::modelBody(llvm::StringRef Key) const {
+  for (const auto &U : Bodies.units())
+    if (const Function *F = Bodies.function(U.get(), Key))
+      return F->Defined ? F : nullptr;
+  return nullptr;
+}
+
+FunctionInfo &Engine::info(const Function *F) {
+  std::unique_ptr<FunctionInfo> &I = Infos[F];
+  if (!I)
+    I = std::make_unique<FunctionInfo>(*F);
+  return *I;
+}
+
+const models::TypeModel *Engine::typeModel(llvm::StringRef Class) {
+  if (Class.empty())
+    return nullptr;
+  auto [It, New] = TypeModels.try_emplace(Class, nullptr);
+  if (New)
+    It->second = M.type(withoutTemplateArgs(Class));
+  return It->second;
+}
+
+unsigned Engine::globalNumber(const GlobalVar *G) {
+  auto [It, New] = GlobalNumbers.try_emplace(G, GlobalsByNumber.size());
+  if (New)
+    GlobalsByNumber.push_back(G);
+  return It->second;
+}
+
+llvm::ArrayRef<const Function *> Engine::constructors(llvm::StringRef Class) const {
+  auto It = Constructors.find(Class);
+  return It == Constructors.end() ? llvm::ArrayRef<const Function *>() : llvm::ArrayRef<const Function *>(It->second);
+}
+
+const Function *Engine::destructor(llvm::StringRef Class) const {
+  return Destructors.lookup(Class);
+}
+
+const Function *Engine::functionNamed(llvm::StringRef Name) const {
+  auto It = ByName.find(Name);
+  return It != ByName.end() && It->second.size() == 1 ? It->second[0] : nullptr;
+}
+
+void Engine::scanProgram() {
+  for (const auto &U : P.units()) {
+    for (const GlobalVar &G : U->Globals)
+      if (const GlobalVar *Known = P.global(U.get(), G.Key))
+        globalNumber(Known);
+    for (const Function &F : U->Functions) {
+      const Function *Known = P.function(U.get(), F.Key);
+      if (Known != &F)
+        continue;
+      ByKey.try_emplace(F.Key, &F);
+      if (F.K == Function::Constructor)
+        Constructors[F.Record].push_back(&F);
+      if (F.K == Function::Destructor)
+        Destructors[F.Record] = &F;
+      if (F.Record.empty())
+        ByName[F.Name.substr(F.Name.rfind(':') + 1)].push_back(&F);
+      if (F.AddressTaken && F.Defined)
+        AddressTaken.push_back(&F);
+      if (F.Defined)
+        scanUses(*U, F);
+    }
+  }
+}
+
+/// Finds the globals that \p F changes, or lets others change.
+void Engine::scanUses(const Unit &U, const Function &F) {
+  llvm::DenseMap<uint32_t, const GlobalVar *> From;
+  for (const Block &B : F.Blocks)
+    for (const Instr &I : B.Instrs) {
+      if (I.Opcode == Op::Global) {
+        if (const GlobalVar *G = P.global(&U, I.Name); G && !G->Const && G->Init != F.Key && G->Fini != F.Key)
+          From[I.Result] = G;
+        continue;
+      }
+      auto Of = [&](unsigned A) -> const GlobalVar * {
+        return A < I.Args.size() && I.Args[A].K == Operand::Temp ? From.lookup(I.Args[A].Temp_) : nullptr;
+      };
+      if (const GlobalVar *G = I.IntoPlace ? From.lookup(I.IntoPlace) : nullptr)
+        Mutable.insert(G);
+      switch (I.Opcode) {
+      case Op::Field:
+      case Op::Element:
+        if (const GlobalVar *G = Of(0))
+          From[I.Result] = G;
+        break;
+      case Op::Load:
+      case Op::Unary:
+      case Op::Binary:
+      case Op::Cast:
+        break;
+      case Op::Copy:
+        if (const GlobalVar *G = Of(0))
+          Mutable.insert(G);
+        break;
+      case Op::Call: {
+        const Function *Callee = P.function(&U, I.Name);
+        for (unsigned A = 0; A < I.Args.size(); ++A)
+          if (const GlobalVar *G = Of(A)) {
+            bool This = Callee && Callee->hasThis() && A == 0;
+            unsigned N = A - (Callee && Callee->hasThis());
+            const Type *Ty = Callee && !This && N < Callee->Params.size() ? Callee->Params[N].Ty : nullptr;
+            bool Reads = This ? Callee->ConstThis
+                              : Ty && (Ty->K == Type::Reference || Ty->K == Type::Pointer) && Ty->Inner && Ty->Inner->Const;
+            if (!Reads)
+              Mutable.insert(G);
+          }
+        break;
+      }
+      default:
+        for (unsigned A = 0; A < I.Args.size(); ++A)
+          if (const GlobalVar *G = Of(A))
+            Mutable.insert(G);
+      }
+    }
+}
+
+bool Engine::isMutable(const GlobalVar *G) {
+  if (G->Const)
+    return false;
+  bool OthersMayWrite = !Options.Linked && G->Link == Linkage::External;
+  return OthersMayWrite || !G->Defined || Mutable.count(G);
+}
+
+/// Everything that \p F, and what it may call, names.
+const llvm::DenseSet<unsigned> &Engine::globalsOf(const Function *Root) {
+  auto It = GlobalsTouched.find(Root);
+  if (It != GlobalsTouched.end())
+    return It->second;
+  llvm::DenseSet<unsigned> All;
+  llvm::DenseSet<const Function *> Seen;
+  llvm::SmallVector<const Function *> Work;
+  auto Reach = [&](const Function *F) {
+    if (F && Seen.insert(F).second)
+      Work.push_back(F);
+  };
+  bool Anything = false;
+  Reach(Root);
+  while (!Work.empty()) {
+    const Function *F = Work.pop_back_val();
+    const Unit *U = P.unitOf(F);
+    auto ReachClass = [&](const Type *Ty) {
+      while (Ty && Ty->Inner)
+        Ty = Ty->Inner;
+      if (Ty && Ty->isClass())
+        if (const Record *R = P.record(Ty->Name)) {
+          for (llvm::StringRef Key : R->Calls)
+            Reach(anyFunction(Key));
+          Reach(destructor(Ty->Name));
+        }
+    };
+    for (const Param &Pa : F->Params)
+      ReachClass(Pa.Ty);
+    for (const Block &B : F->Blocks)
+      for (const Instr &I : B.Instrs) {
+        ReachClass(I.Ty);
+        if (I.Opcode == Op::Global)
+          if (const GlobalVar *G = P.global(U, I.Name))
+            All.insert(globalNumber(G));
+        for (const Operand &O : I.Args)
+          if (O.K == Operand::Function)
+            Reach(P.function(U, O.Str));
+        if (I.Opcode == Op::CallIndirect)
+          Anything = true;
+        if (I.Opcode != Op::Call)
+          continue;
+        const Function *Callee = P.function(U, I.Name);
+        if (!Callee)
+          continue;
+        Reach(Callee);
+        if (I.Virtual)
+          for (const Function *O : P.overriders(Callee))
+            Reach(O);
+        // A library function may destroy, construct or call back.
+        if (!Callee->Defined && Callee->hasThis())
+          for (llvm::StringRef Arg : templateArgs(Callee->Record)) {
+            Reach(destructor(Arg));
+            for (const Function *C : constructors(Arg))
+              Reach(C);
+          }
+        for (const TemplateArg &Arg : Callee->TemplateArgs)
+          if (Arg.Ty && Arg.Ty->isClass())
+            for (const Function *C : constructors(Arg.Ty->Name))
+              Reach(C);
+      }
+  }
+  if (Anything)
+    for (unsigned G = 0; G < GlobalsByNumber.size(); ++G)
+      All.insert(G);
+  return GlobalsTouched[Root] = std::move(All);
+}
+
+bool Engine::readsGlobal(const Function *F, unsigned G) {
+  return globalsOf(F).count(G);
+}
+
+const Summary *Engine::summary(const Function *F, const Extract &In, const Function *) {
+  std::unique_ptr<PerFunction> &Mine = Summaries[F];
+  if (!Mine)
+    Mine = std::make_unique<PerFunction>();
+  PerFunction *Contexts = Mine.get();
+  auto It = Contexts->ByKey.find(In.Key);
+  if (It != Contexts->ByKey.end()) {
+    Summary &S = *It->second;
+    if (S.InProgress)
+      S.UsedWhileInProgress = true;
+    return &S;
+  }
+  const Bounds &L = Options.Limits;
+  if (Depth >= L.CallDepth || Contexts->Active >= L.Recursion ||
+      Contexts->ByKey.size() >= L.ContextsPerFunction)
+    return nullptr;
+  ++Depth;
+  ++Contexts->Active;
+  ++this->Contexts;
+  Summary &S = *(Contexts->ByKey[In.Key] = std::make_unique<Summary>());
+  S.InProgress = true;
+  // Recursion starts from nothing and is run again until nothing new comes.
+  for (unsigned Round = 0; Round < 4; ++Round) {
+    Summary Next;
+    S.UsedWhileInProgress = false;
+    FunctionRun(*this, *F, Next).run(In.State);
+    bool Grew = Next.Exits.size() != S.Exits.size() || Next.Sends.size() != S.Sends.size();
+    bool Again = S.UsedWhileInProgress && Grew;
+    S.Exits = std::move(Next.Exits);
+    S.Sends = std::move(Next.Sends);
+    if (!Again)
+      break;
+  }
+  S.InProgress = false;
+  --Contexts->Active;
+  --Depth;
+  return &S;
+}
+
+void Engine::noteBound(const Function &F, const Disjunct &In, Summary &Out) {
+  for (SendRecord &R : Out.Sends)
+    R.S.Approximate = true;
+  for (Exit &X : Out.Exits)
+    X.D.Approximate = true;
+  const Unit *U = P.unitOf(&F);
+  for (const Block &B : F.Blocks)
+    for (const Instr &I : B.Instrs) {
+      const Function *Callee = I.Opcode == Op::Call ? P.function(U, I.Name) : nullptr;
+      if (!Callee)
+        continue;
+      for (const models::CallModel *Entry : M.calls(Callee->Name)) {
+        bool Sends = llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::Send; });
+        bool Seen = llvm::any_of(Out.Sends, [&](const SendRecord &R) { return R.S.At == I.At; });
+        if (!Sends || Seen)
+          continue;
+        SendRecord R;
+        R.S.Library = Entry->Lib->Name;
+        R.S.Callee = Callee->Name.str();
+        R.S.At = I.At;
+        R.S.UrlKnown = false;
+        R.S.UrlUnknownBecause = makeOrigin(Origin::Bound, "the function is too complex", F.At);
+        R.S.Url = Text::hole(0, R.S.UrlUnknownBecause);
+        R.S.AgentsOpen = R.S.UrlUnknownBecause;
+        R.S.Approximate = true;
+        Frame Here;
+        Here.Function = F.Name.str();
+        Here.Key = F.Key.str();
+        Here.At = I.At;
+        Here.FunctionAt = F.At;
+        R.S.Frames.push_back(Here);
+        Out.Sends.push_back(std::move(R));
+        break;
+      }
+    }
+  if (!Out.Exits.empty())
+    return;
+  Exit X;
+  X.D = In;
+  X.D.Temps.clear();
+  X.D.Approximate = true;
+  Out.Exits.push_back(std::move(X));
+}
+
+} // namespace mde::paths

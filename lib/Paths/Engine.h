@@ -1,0 +1,128 @@
+//===- Paths/Engine.h - Contexts, summaries and roots -----------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What the runs of functions share: facts about the program that don't depend
+// on state, and the summaries. A summary is a relation from one input state to
+// output states, with the sends met on the way. Private to lib/Paths.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_PATHS_ENGINE_H
+#define MDE_PATHS_ENGINE_H
+
+#include "Paths/Canon.h"
+#include "Paths/FunctionInfo.h"
+#include "Paths/Paths.h"
+#include "Paths/State.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/StringSaver.h"
+
+namespace mde::paths {
+
+/// A send met in a function's run, on its way up to the root. What decides the
+/// host and the agent is named in terms of the current function's input.
+struct SendRecord {
+  Send S;
+  TrailRef Trail; ///< relative to the current function's entry
+  std::vector<Loc> HostLocs, AgentLocs; ///< literals that decide
+  std::vector<SymbolId> HostSymbols, AgentSymbols; ///< holes that decide
+  NodeId Request = 0; ///< the input node that lacks an agent; 0: made here
+  NodeId Session = 0;
+  std::vector<SymbolId> Assumed; ///< input symbols that branches decided on the way
+};
+
+struct Exit {
+  Disjunct D;
+  bool Thrown = false;
+};
+
+struct Summary {
+  std::vector<Exit> Exits;
+  std::vector<SendRecord> Sends;
+  bool InProgress = false;
+  bool UsedWhileInProgress = false;
+};
+
+class Engine {
+public:
+  Engine(const ir::Program &P, const models::Models &M, const RunOptions &O);
+
+  std::vector<Send> runAll();
+
+  const ir::Program &P;
+  const models::Models &M;
+  const RunOptions &Options;
+
+  /// The summary of \p F on \p In; runs it when it is not there yet. Null when
+  /// a bound stops it.
+  const Summary *summary(const ir::Function *F, const Extract &In,
+                         const ir::Function *Caller);
+
+  FunctionInfo &info(const ir::Function *F);
+  llvm::StringRef intern(llvm::StringRef S) { return Names.save(S); }
+
+  unsigned globalNumber(const ir::GlobalVar *G);
+  const ir::GlobalVar *global(unsigned Number) const { return GlobalsByNumber[Number]; }
+  /// Whether \p F or what it may call touches global number \p G.
+  bool readsGlobal(const ir::Function *F, unsigned G);
+  /// Some function other than its initialiser stores to it or takes its address
+  /// for something that may.
+  bool isMutable(const ir::GlobalVar *G);
+
+  const models::TypeModel *typeModel(llvm::StringRef Class);
+  /// A body that a model gives in Ir.
+  const ir::Function *modelBody(llvm::StringRef Key) const;
+  const ir::Unit *bodiesUnit() const { return BodiesUnit; }
+  llvm::ArrayRef<const ir::Function *> constructors(llvm::StringRef Class) const;
+  const ir::Function *destructor(llvm::StringRef Class) const;
+  /// A function by key, wherever it is defined.
+  const ir::Function *anyFunction(llvm::StringRef Key) const { return ByKey.lookup(Key); }
+  /// A defined function by its unqualified name, if there is one only.
+  const ir::Function *functionNamed(llvm::StringRef Name) const;
+  /// Marks the result of a run that a bound stopped.
+  void noteBound(const ir::Function &F, const Disjunct &In, Summary &Out);
+
+  uint64_t Steps = 0, RootSteps = 0, Contexts = 0;
+  unsigned Depth = 0;
+
+private:
+  friend class RootRunner;
+  const llvm::DenseSet<unsigned> &globalsOf(const ir::Function *F);
+  void scanProgram();
+  void scanUses(const ir::Unit &U, const ir::Function &F);
+  void loadBodies();
+
+  llvm::BumpPtrAllocator Alloc;
+  llvm::UniqueStringSaver Names{Alloc};
+  llvm::DenseMap<const ir::Function *, std::unique_ptr<FunctionInfo>> Infos;
+  struct PerFunction {
+    llvm::StringMap<std::unique_ptr<Summary>> ByKey;
+    unsigned Active = 0;
+  };
+  llvm::DenseMap<const ir::Function *, std::unique_ptr<PerFunction>> Summaries;
+  std::vector<const ir::GlobalVar *> GlobalsByNumber;
+  llvm::DenseMap<const ir::GlobalVar *, unsigned> GlobalNumbers;
+  llvm::DenseMap<const ir::Function *, llvm::DenseSet<unsigned>> GlobalsTouched;
+  llvm::DenseSet<const ir::GlobalVar *> Mutable;
+  llvm::StringMap<const models::TypeModel *> TypeModels;
+  llvm::StringMap<std::vector<const ir::Function *>> Constructors;
+  llvm::StringMap<const ir::Function *> Destructors, ByKey;
+  llvm::StringMap<std::vector<const ir::Function *>> ByName;
+  std::vector<const ir::Function *> AddressTaken;
+  ir::Program Bodies;
+  const ir::Unit *BodiesUnit = nullptr;
+};
+
+/// `std::map<K, V>` -> `std::map`.
+llvm::StringRef withoutTemplateArgs(llvm::StringRef Class);
+/// The template arguments of a printed class name, at the top level.
+llvm::SmallVector<llvm::StringRef, 2> templateArgs(llvm::StringRef Class);
+
+} // namespace mde::paths
+
+#endif // MDE_PATHS_ENGINE_H

@@ -1,0 +1,71 @@
+//===- Paths/FunctionRun.h - One function on one input ----------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Runs the blocks of a function on disjuncts until nothing new is found.
+// Blocks are taken in reverse post-order, so that at a join everything that
+// comes from above is there before the block is run. Private to lib/Paths.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_PATHS_FUNCTIONRUN_H
+#define MDE_PATHS_FUNCTIONRUN_H
+
+#include "Paths/Machine.h"
+#include <deque>
+
+namespace mde::paths {
+
+class FunctionRun {
+public:
+  FunctionRun(Engine &E, const ir::Function &F, Summary &Out)
+      : E(E), F(F), Info(E.info(&F)), Out(Out) {}
+
+  /// \p In: Temps are the arguments.
+  void run(const Disjunct &In);
+
+private:
+  struct Step {
+    Disjunct D;
+    unsigned Instr;
+    Chooser::Choices Given;
+  };
+  struct BlockState {
+    llvm::StringMap<std::shared_ptr<Disjunct>> Seen;
+    std::vector<llvm::StringMapEntry<std::shared_ptr<Disjunct>> *> InOrder;
+    std::vector<llvm::StringMapEntry<std::shared_ptr<Disjunct>> *> Waiting;
+    unsigned Overflows = 0;
+  };
+
+  void enter(const Disjunct &In);
+  void arrive(ir::BlockId B, Disjunct D);
+  void runBlock(ir::BlockId B, Disjunct D);
+  /// One instruction. Returns false when the path ends or leaves the block.
+  bool step(Machine &M, ir::BlockId B, const ir::Instr &I);
+  bool callStep(Machine &M, const ir::Instr &I);
+  bool terminate(Machine &M, ir::BlockId B, const ir::Instr &I);
+  void dispatch(Machine &M, const ir::Instr &I);
+  void leave(Disjunct D, bool Thrown);
+  void finish(const Disjunct &In);
+  Value operand(Machine &M, const ir::Operand &O);
+  Value castTo(Machine &M, const ir::Type *Ty, Value V);
+  void trace(ir::BlockId B, const Disjunct &D);
+  Roots rootsAt(ir::BlockId B) const;
+
+  Engine &E;
+  const ir::Function &F;
+  FunctionInfo &Info;
+  Summary &Out;
+  const ir::Unit *Unit = nullptr;
+  std::vector<BlockState> Blocks;
+  std::map<unsigned, ir::BlockId> Pending; ///< by order
+  llvm::StringMap<unsigned> ExitKeys;
+  uint64_t Steps = 0;
+  bool Bounded = false;
+};
+
+} // namespace mde::paths
+
+#endif // MDE_PATHS_FUNCTIONRUN_H

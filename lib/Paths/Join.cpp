@@ -1,0 +1,278 @@
+//===- Paths/Join.cpp - Merging two states --------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/Canon.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace mde::paths {
+
+static SymbolInfo intersect(const SymbolInfo &A, const SymbolInfo &B) {
+  SymbolInfo R = A;
+  R.NotEmpty &= B.NotEmpty;
+  R.OneLine &= B.OneLine;
+  R.Lo = std::min(A.Lo, B.Lo);
+  R.Hi = std::max(A.Hi, B.Hi);
+  auto Common = [](auto &Into, const auto &Other) {
+    llvm::erase_if(Into, [&](const auto &X) { return !llvm::is_contained(Other, X); });
+  };
+  Common(R.NotInts, B.NotInts);
+  Common(R.NotTexts, B.NotTexts);
+  Common(R.NotTextsNoCase, B.NotTextsNoCase);
+  if (A.InputId != B.InputId)
+    R.InputId = 0;
+  return R;
+}
+
+namespace {
+
+/// Walks both states at once from their roots. A pair of nodes becomes one
+/// node of the result. Symbols of A keep their numbers; a symbol of B that
+/// meets another one of A, or anything else, becomes a fresh one.
+class Joining {
+public:
+  Joining(const Disjunct &A, const Disjunct &B, const OriginRef &Why)
+      : A(A), B(B), Why(Why) {
+    R.Symbols = A.Symbols;
+    for (SymbolId S = 1; S < R.Symbols.size(); ++S)
+      if (S < B.Symbols.size())
+        R.Symbols[S] = intersect(A.Symbols[S], B.Symbols[S]);
+  }
+
+  Disjunct run() {
+    R.ReturnPlace = node(A.ReturnPlace, B.ReturnPlace);
+    R.Exception = node(A.Exception, B.Exception);
+    R.ExceptionType = A.ExceptionType;
+    std::map<NodeId, std::pair<NodeId, NodeId>> Inputs;
+    for (NodeId N = 1; N < A.Nodes.size(); ++N)
+      if (A.Nodes[N]->InputId)
+        Inputs[A.Nodes[N]->InputId].first = N;
+    for (NodeId N = 1; N < B.Nodes.size(); ++N)
+      if (B.Nodes[N]->InputId)
+        Inputs[B.Nodes[N]->InputId].second = N;
+    for (auto &[In, Both] : Inputs)
+      node(Both.first, Both.second);
+    R.This = value(A.This, B.This);
+    R.Result = value(A.Result, B.Result);
+    for (auto &[G, N] : A.Globals)
+      if (auto It = B.Globals.find(G); It != B.Globals.end())
+        R.Globals[G] = node(N, It->second);
+      else
+        R.Globals[G] = only(A, N);
+    for (auto &[G, N] : B.Globals)
+      if (!A.Globals.count(G))
+        R.Globals[G] = only(B, N);
+    R.Locals.assign(std::max(A.Locals.size(), B.Locals.size()), 0);
+    for (unsigned I = 0; I < R.Locals.size(); ++I)
+      if (I < A.Locals.size() && I < B.Locals.size())
+        R.Locals[I] = node(A.Locals[I], B.Locals[I]);
+    R.Temps.resize(std::max(A.Temps.size(), B.Temps.size()));
+    for (unsigned I = 0; I < R.Temps.size(); ++I)
+      if (I < A.Temps.size() && I < B.Temps.size())
+        R.Temps[I] = value(A.Temps[I], B.Temps[I]);
+    laters();
+    for (auto &[T, V] : A.Terms)
+      if (auto It = B.Terms.find(T); It != B.Terms.end() && It->second == V && plain(T.A) && plain(T.B))
+        R.Terms.emplace(T, V);
+    for (auto &P : A.Narrowed)
+      if (llvm::is_contained(B.Narrowed, P))
+        R.Narrowed.push_back(P);
+    bool First = !B.Trail || (A.Trail && A.Trail->Length <= B.Trail->Length);
+    R.Trail = First ? A.Trail : B.Trail;
+    R.Approximate = A.Approximate || B.Approximate;
+    return std::move(R);
+  }
+
+private:
+  /// Means the same in the result: speaks of no node.
+  static bool plain(const Value &V) { return !V.isRef(); }
+
+  void laters() {
+    for (unsigned I = 0; I < std::max(A.Laters.size(), B.Laters.size()); ++I) {
+      if (I >= A.Laters.size() || I >= B.Laters.size()) {
+        bool FromA = I < A.Laters.size();
+        Later L = FromA ? A.Laters[I] : B.Laters[I];
+        const Disjunct &From = FromA ? A : B;
+        L.Callable = onlyValue(From, L.Callable);
+        for (Value &V : L.Args)
+          V = onlyValue(From, V);
+        L.Sends = L.Sends ? only(From, L.Sends) : 0;
+        R.Laters.push_back(std::move(L));
+        continue;
+      }
+      Later L = A.Laters[I];
+      L.Callable = value(A.Laters[I].Callable, B.Laters[I].Callable);
+      for (unsigned J = 0; J < L.Args.size() && J < B.Laters[I].Args.size(); ++J)
+        L.Args[J] = value(L.Args[J], B.Laters[I].Args[J]);
+      L.Sends = node(L.Sends, B.Laters[I].Sends);
+      R.Laters.push_back(std::move(L));
+    }
+  }
+
+  Value value(const Value &X, const Value &Y) {
+    if (X.isRef() && Y.isRef()) {
+      NodeId N = node(X.N, Y.N);
+      if (N && X.I == Y.I)
+        return Value::ref(N, X.I);
+      return R.freshValue(Why);
+    }
+    if (X == Y)
+      return X;
+    auto AsText = [](const Value &V) -> std::optional<Text> {
+      if (V.isText())
+        return *V.T;
+      return std::nullopt;
+    };
+    auto TX = AsText(X), TY = AsText(Y);
+    if (TX && TY)
+      return Value::text(Text::join({*TX, *TY}, R.fresh(Why)));
+    if (X.is(Value::Unset) && Y.is(Value::Unset))
+      return X;
+    return R.freshValue(Why);
+  }
+
+  NodeId node(NodeId X, NodeId Y) {
+    if (!X || !Y)
+      return 0;
+    auto [It, New] = Pairs.try_emplace({X, Y}, 0);
+    if (!New)
+      return It->second;
+    NodeId N = R.make();
+    It->second = N;
+    const Node &NX = A.node(X), &NY = B.node(Y);
+    {
+      Node &Made = R.edit(N);
+      Made = NX;
+      Made.Children.clear();
+      Made.Elems.clear();
+      if (NX.InputId != NY.InputId)
+        Made.InputId = 0;
+      if (NX.Class != NY.Class) {
+        Made.Class = "";
+        Made.Dynamic = false;
+        Made.Open = Why;
+      }
+      Made.Request |= NY.Request;
+      Made.Session |= NY.Session;
+      Made.Dead &= NY.Dead;
+      Made.Constructed &= NY.Constructed;
+      Made.PlainHeader &= NY.PlainHeader;
+      if (!Made.Open)
+        Made.Open = NY.Open;
+    }
+    Value V = value(NX.Val, NY.Val);
+    R.edit(N).Val = std::move(V);
+    children(N, NX, NY);
+    elements(N, NX, NY);
+    return N;
+  }
+
+  void children(NodeId N, const Node &NX, const Node &NY) {
+    auto I = NX.Children.begin(), J = NY.Children.begin();
+    std::vector<Child> Made;
+    while (I != NX.Children.end() || J != NY.Children.end()) {
+      bool Left = J == NY.Children.end() ||
+                  (I != NX.Children.end() && I->Name < J->Name);
+      bool Right = !Left && (I == NX.Children.end() || J->Name < I->Name);
+      if (!Left && !Right) {
+        Made.push_back({I->Name, node(I->Id, J->Id)});
+        ++I, ++J;
+        continue;
+      }
+      // There in one state only. Set against unset is unknown; what the other
+      // state leaves open stays open.
+      const Child &C = Left ? *I : *J;
+      if (!(Left ? NY : NX).Open) {
+        NodeId M = R.make();
+        Value V = R.freshValue(Why);
+        Node &U = R.edit(M);
+        U.Val = V;
+        U.Open = Why;
+        Made.push_back({C.Name, M});
+      }
+      Left ? ++I : ++J;
+    }
+    R.edit(N).Children = std::move(Made);
+  }
+
+  void elements(NodeId N, const Node &NX, const Node &NY) {
+    // Header lines that can't be a User-Agent are given up when they differ.
+    auto Significant = [](const Disjunct &D, const Node &N) {
+      std::vector<NodeId> Kept;
+      for (NodeId E : N.Elems)
+        if (!D.node(E).PlainHeader)
+          Kept.push_back(E);
+      return Kept;
+    };
+    std::vector<NodeId> X = NX.Elems, Y = NY.Elems;
+    if (X.size() != Y.size()) {
+      X = Significant(A, NX);
+      Y = Significant(B, NY);
+    }
+    std::vector<NodeId> Made;
+    for (unsigned I = 0; I < std::min(X.size(), Y.size()); ++I)
+      Made.push_back(node(X[I], Y[I]));
+    Node &Edited = R.edit(N);
+    Edited.Elems = std::move(Made);
+    if (X.size() != Y.size())
+      Edited.Open = Why;
+  }
+
+  Value onlyValue(const Disjunct &D, Value V) {
+    if (V.isRef())
+      V.N = only(D, V.N);
+    else if (&D == &B && (V.isSymbol() || (V.isText() && !V.T->isLiteral())))
+      V = R.freshValue(Why);
+    return V;
+  }
+
+  /// Copies what one state alone has.
+  NodeId only(const Disjunct &D, NodeId N) {
+    if (!N)
+      return 0;
+    auto &Map = &D == &A ? FromA : FromB;
+    auto [It, New] = Map.try_emplace(N, 0);
+    if (!New)
+      return It->second;
+    NodeId M = R.make();
+    It->second = M;
+    Node Copy = D.node(N);
+    Copy.Val = onlyValue(D, Copy.Val);
+    for (Child &C : Copy.Children)
+      C.Id = only(D, C.Id);
+    for (NodeId &E : Copy.Elems)
+      E = only(D, E);
+    R.edit(M) = Copy;
+    return M;
+  }
+
+  const Disjunct &A, &B;
+  const OriginRef &Why;
+  Disjunct R;
+  llvm::DenseMap<std::pair<NodeId, NodeId>, NodeId> Pairs;
+  llvm::DenseMap<NodeId, NodeId> FromA, FromB;
+};
+
+} // namespace
+
+Disjunct join(const Disjunct &A, const Disjunct &B, const OriginRef &Why) {
+  return Joining(A, B, Why).run();
+}
+
+unsigned distance(const Disjunct &A, const Disjunct &B) {
+  unsigned Count = A.Nodes.size() > B.Nodes.size() ? A.Nodes.size() - B.Nodes.size()
+                                                   : B.Nodes.size() - A.Nodes.size();
+  for (NodeId N = 1; N < std::min(A.Nodes.size(), B.Nodes.size()); ++N) {
+    const Node &X = A.node(N), &Y = B.node(N);
+    bool Http = X.Request || X.Session || Y.Request || Y.Session;
+    Count += !(X.Val == Y.Val);
+    Count += (X.Children.size() != Y.Children.size()) * (Http ? 16 : 2);
+    Count += (X.Elems.size() != Y.Elems.size()) * 4;
+  }
+  return Count;
+}
+
+} // namespace mde::paths

@@ -1,0 +1,158 @@
+//===- Paths/Machine.h - One step of one disjunct ---------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The operations that instructions and model effects are made of: places,
+// loads and stores, tests, calls. A Machine works on one disjunct in straight
+// lines. Where the outcome is open it calls choose(): the step is then run
+// again from its beginning, once for every other choice. So no operation has to
+// carry lists of states around, and a step that fails midway leaves nothing.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_PATHS_MACHINE_H
+#define MDE_PATHS_MACHINE_H
+
+#include "Paths/Engine.h"
+
+namespace mde::paths {
+
+/// The choices of one run of a step. Beyond the given ones 0 is taken, and the
+/// others are remembered.
+class Chooser {
+public:
+  using Choices = llvm::SmallVector<unsigned, 4>;
+  explicit Chooser(Choices Given) : Given(std::move(Given)) {}
+
+  unsigned choose(unsigned Count) {
+    assert(Count && "nothing to choose from");
+    if (Taken.size() < Given.size()) {
+      Taken.push_back(Given[Taken.size()]);
+      return Taken.back();
+    }
+    for (unsigned I = 1; I < Count; ++I) {
+      Others.push_back(Taken);
+      Others.back().push_back(I);
+    }
+    Taken.push_back(0);
+    return 0;
+  }
+  std::vector<Choices> Others;
+
+private:
+  Choices Given, Taken;
+};
+
+/// How a call ended.
+enum class Outcome { Returned, Thrown, Dead };
+
+class Machine {
+public:
+  Machine(Engine &E, const ir::Function &F, FunctionInfo &Info, Disjunct &D,
+          Chooser &C, std::vector<SendRecord> &Sends)
+      : E(E), F(F), Info(Info), D(D), C(C), Sends(Sends) {}
+
+  Engine &E;
+  const ir::Function &F; ///< the function that is being run
+  FunctionInfo &Info;
+  Disjunct &D;
+  Chooser &C;
+  std::vector<SendRecord> &Sends;
+  Loc At;            ///< of the instruction
+  bool Dead = false; ///< this choice contradicts what is known
+
+  //===--- Memory.cpp: places ------------------------------------------===//
+
+  /// A new place for an object of type \p Ty, uninitialised.
+  NodeId makePlace(const ir::Type *Ty);
+  NodeId makeClass(llvm::StringRef Class);
+  /// Fills a place with what nobody knows: \p Why says where it came from.
+  void makeUnknown(NodeId N, const ir::Type *Ty, const OriginRef &Why);
+  /// The place that \p V refers to. An unknown pointer gets a place of its own
+  /// that it refers to from then on; text gets one that holds it.
+  NodeId placeOf(const Value &V, const ir::Type *Pointee = nullptr);
+  NodeId field(NodeId Object, llvm::StringRef Name);
+  /// Sets the child, which may be new.
+  void setChild(NodeId Object, llvm::StringRef Name, NodeId Child);
+  void dropChild(NodeId Object, llvm::StringRef Name);
+  NodeId element(NodeId Array, int64_t Index);
+  Value elementRef(const Value &Base, const Value &Index);
+  Value load(const Value &Place, const ir::Type *Ty = nullptr);
+  void store(const Value &Place, Value V);
+  /// A deep copy of object \p From in the new place; references are shared.
+  NodeId clone(NodeId From);
+  void assign(NodeId To, NodeId From); ///< To becomes a deep copy of From
+  void transfer(NodeId To, NodeId From); ///< To gets From's contents
+  void swapContents(NodeId A, NodeId B);
+  void clear(NodeId N);
+  /// Forgets texts, collections and scalars reachable from \p V. HTTP slots
+  /// stay unless \p Http.
+  void forget(const Value &V, const OriginRef &Why, bool Http);
+  Value unknown(const ir::Type *Ty, const OriginRef &Why);
+  OriginRef origin(Origin::Kind K, llvm::StringRef What) { return makeOrigin(K, What, At); }
+  NodeId globalPlace(const ir::GlobalVar *G);
+
+  //===--- Scalars.cpp: reading values and testing them -------------------===//
+
+  /// \p V read as a text: a literal, what a char pointer points to, the
+  /// contents of a string object.
+  Text textOf(const Value &V);
+  /// \p V with references to scalar places followed once.
+  Value scalarOf(const Value &V);
+  Value binary(llvm::StringRef Op, Value A, Value B);
+  Value unary(llvm::StringRef Op, Value A);
+  /// The truth value of test \p Op on A and B, when they don't settle it
+  /// themselves: the same symbol for the same test.
+  Value test(llvm::StringRef Op, const Value &A, const Value &B);
+  Value ofTri(Tri T, llvm::StringRef Op, const Value &A, const Value &B);
+  /// Decides whether \p V holds, choosing and narrowing when it is open.
+  bool decide(const Value &V);
+  /// Takes it for true that \p V is (not) zero, null or false. False when
+  /// that contradicts what is known.
+  bool assume(const Value &V, bool Truth);
+  Tri truth(const Value &V);
+
+  //===--- Calls.cpp ----------------------------------------------------===//
+
+  /// Calls \p Callee. \p Args without the object; \p Object Unset for none.
+  /// \p Result is set; \p Into: where a class-type result goes (0: a new place).
+  Outcome call(const ir::Function *Callee, Value Object, llvm::ArrayRef<Value> Args,
+               NodeId Into, bool Virtual, Value &Result);
+  /// Calls a function pointer, closure, functor, bound call or member pointer.
+  Outcome callValue(const Value &Callable, llvm::ArrayRef<Value> Args,
+                    NodeId Into, Value &Result);
+  Outcome callBody(const ir::Function *Callee, const Value &Object,
+                   llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
+  Outcome callUnknown(const ir::Function *Callee, const Value &Object,
+                      llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
+  /// Runs the destructor of the object at \p N, as its dynamic type has it.
+  Outcome destroy(NodeId N);
+  /// Runs what was registered for later.
+  Outcome runLaters();
+  /// True if \p V is something that can be called.
+  bool isCallable(const Value &V);
+
+  //===--- Effects.cpp, Sending.cpp ---------------------------------------===//
+
+  /// Applies the model entries or the type's built-in functions. False when
+  /// nothing models the call.
+  bool callModel(const ir::Function *Callee, const Value &Object,
+                 llvm::ArrayRef<Value> Args, NodeId Into, Value &Result, Outcome &O);
+  void send(NodeId Request, const models::CallModel &M, Loc Where);
+  /// A slot of a request, or of the session that it is bound to; 0 for none.
+  NodeId slot(NodeId Http, llvm::StringRef Name);
+
+private:
+  const ir::Function *dispatch(const ir::Function *Callee, const Value &Object);
+  void splice(const Extract &In, const Exit &X, const ir::Function *Callee, Value &Result);
+  void adopt(const Extract &In, const SendRecord &R, const ir::Function *Callee);
+};
+
+/// The input symbols about which branches said something.
+std::vector<SymbolId> assumed(const Disjunct &D);
+
+} // namespace mde::paths
+
+#endif // MDE_PATHS_MACHINE_H

@@ -1,0 +1,464 @@
+//===- Paths/Memory.cpp - Places ------------------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/Machine.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace mde::paths {
+
+using models::TypeModel;
+
+NodeId Machine::makeClass(llvm::StringRef Class) {
+  NodeId N = D.make();
+  Node &Made = D.edit(N);
+  Made.Class = E.intern(Class);
+  Made.Dynamic = !Class.empty();
+  Made.Model = E.typeModel(Class);
+  Made.Made = At;
+  return N;
+}
+
+NodeId Machine::makePlace(const ir::Type *Ty) {
+  NodeId N = Ty && Ty->isClass() ? makeClass(Ty->Name) : D.make();
+  D.edit(N).Ty = Ty;
+  D.edit(N).Made = At;
+  return N;
+}
+
+static bool isCharLike(const ir::Type *Ty) {
+  return Ty && (Ty->K == ir::Type::Char);
+}
+
+void Machine::makeUnknown(NodeId N, const ir::Type *Ty, const OriginRef &Why) {
+  const TypeModel *Model = D.node(N).Model;
+  if (Model && Model->Is == TypeModel::Text) {
+    Value V = D.freshValue(Why, Ty);
+    D.edit(N).Val = Value::text(Text::hole(V.S, Why));
+    return;
+  }
+  if (Model && (Model->Is == TypeModel::Pointer || Model->Is == TypeModel::Owner ||
+                Model->Is == TypeModel::Shared || Model->Is == TypeModel::Optional ||
+                Model->Is == TypeModel::Callable)) {
+    D.edit(N).Val = D.freshValue(Why, Ty);
+    return;
+  }
+  if (Ty && Ty->K == ir::Type::Array && isCharLike(Ty->Inner)) {
+    SymbolId S = D.fresh(Why, Ty);
+    D.edit(N).Val = Value::text(Text::hole(S, Why));
+    return;
+  }
+  if (Model || (Ty && (Ty->isClass() || Ty->K == ir::Type::Array)) || !D.node(N).Class.empty()) {
+    D.edit(N).Open = Why;
+    if (!Model || Model->Is != TypeModel::Collection)
+      D.edit(N).Dynamic = false;
+    if (Model && Model->Is == TypeModel::Request)
+      D.edit(N).Request = true, D.edit(N).Lib = Model->Lib;
+    if (Model && Model->Is == TypeModel::Session)
+      D.edit(N).Session = true, D.edit(N).Lib = Model->Lib;
+    return;
+  }
+  D.edit(N).Val = unknown(Ty, Why);
+}
+
+/// An unknown scalar of type \p Ty, or a reference to an unknown object.
+Value Machine::unknown(const ir::Type *Ty, const OriginRef &Why) {
+  if (Ty && (Ty->isClass() || Ty->K == ir::Type::Array)) {
+    NodeId N = makePlace(Ty);
+    makeUnknown(N, Ty, Why);
+    return Value::ref(N);
+  }
+  if (Ty && Ty->K == ir::Type::Reference) {
+    NodeId N = makePlace(Ty->Inner);
+    makeUnknown(N, Ty->Inner, Why);
+    return Value::ref(N);
+  }
+  Value V = D.freshValue(Why, Ty);
+  D.Symbols[V.S].Bool = Ty && Ty->K == ir::Type::Bool;
+  return V;
+}
+
+/// What a pointer, smart pointer, iterator or optional of this type refers to.
+static llvm::StringRef pointeeClass(const ir::Type *Ty) {
+  if (!Ty)
+    return "";
+  if ((Ty->K == ir::Type::Pointer || Ty->K == ir::Type::Reference) && Ty->Inner)
+    return Ty->Inner->isClass() ? Ty->Inner->Name : llvm::StringRef();
+  if (Ty->isClass())
+    if (auto Args = templateArgs(Ty->Name); !Args.empty())
+      return Args[0];
+  return "";
+}
+
+NodeId Machine::placeOf(const Value &V, const ir::Type *Pointee) {
+  switch (V.K) {
+  case Value::Ref:
+    return V.I < 0 ? V.N : element(V.N, V.I);
+  case Value::Symbol: {
+    // From here on the unknown pointer refers to a place of its own, so that
+    // what is stored through it is found again.
+    SymbolInfo Info = D.Symbols[V.S];
+    NodeId N;
+    const ir::Type *Ty = Info.Ty && Info.Ty->K == ir::Type::Pointer ? Info.Ty->Inner : nullptr;
+    if (!Ty || Ty->K == ir::Type::Void)
+      Ty = Pointee;
+    if (Ty && Ty->K != ir::Type::Void) {
+      N = makePlace(Ty);
+      makeUnknown(N, Ty, Info.From);
+    } else {
+      N = makeClass(pointeeClass(Info.Ty));
+      makeUnknown(N, nullptr, Info.From);
+      D.edit(N).Open = Info.From;
+    }
+    D.edit(N).Dynamic = false;
+    D.substitute(V.S, Value::ref(N));
+    return N;
+  }
+  case Value::Text:
+  case Value::Func:
+  case Value::Int:
+  case Value::Member: {
+    NodeId N = D.make();
+    D.edit(N).Val = V;
+    return N;
+  }
+  case Value::Unset:
+  case Value::Null: {
+    // A path that goes through a null pointer ends there at run time; the
+    // engine's null may be a lost value, so it goes on with an unknown object.
+    NodeId N = makePlace(Pointee);
+    D.edit(N).Open = origin(Origin::Unknown, "what a null pointer refers to");
+    return N;
+  }
+  }
+  return 0;
+}
+
+void Machine::setChild(NodeId Object, llvm::StringRef Name, NodeId Child) {
+  Node &N = D.edit(Object);
+  auto It = llvm::lower_bound(N.Children, Name, [](const struct Child &C, llvm::StringRef S) {
+    return C.Name < S;
+  });
+  if (It != N.Children.end() && It->Name == Name)
+    It->Id = Child;
+  else
+    N.Children.insert(It, {E.intern(Name), Child});
+}
+
+void Machine::dropChild(NodeId Object, llvm::StringRef Name) {
+  if (D.node(Object).child(Name))
+    llvm::erase_if(D.edit(Object).Children,
+                   [&](const Child &C) { return C.Name == Name; });
+}
+
+static const ir::Type *fieldType(const ir::Program &P, llvm::StringRef Class,
+                                 llvm::StringRef Name, unsigned Depth = 0) {
+  const ir::Record *R = P.record(Class);
+  if (!R || Depth > 16)
+    return nullptr;
+  for (const ir::Field &F : R->Fields)
+    if (F.Name == Name)
+      return F.Ty;
+  for (llvm::StringRef Base : R->Bases)
+    if (const ir::Type *Ty = fieldType(P, Base, Name, Depth + 1))
+      return Ty;
+  return nullptr;
+}
+
+NodeId Machine::field(NodeId Object, llvm::StringRef Name) {
+  if (NodeId N = D.node(Object).child(Name))
+    return N;
+  const ir::Type *Ty = fieldType(E.P, D.node(Object).Class, Name);
+  NodeId N = makePlace(Ty);
+  if (OriginRef Why = D.node(Object).Open)
+    if (!Name.starts_with("$"))
+      makeUnknown(N, Ty, makeOrigin(Why->K, (Why->What + "'s " + Name).str(), Why->At));
+  setChild(Object, Name, N);
+  return N;
+}
+
+NodeId Machine::element(NodeId Array, int64_t Index) {
+  const Node &A = D.node(Array);
+  if (Index >= 0 && Index < int64_t(A.Elems.size()))
+    return A.Elems[Index];
+  const ir::Type *Ty = A.Ty && A.Ty->K == ir::Type::Array ? A.Ty->Inner : nullptr;
+  bool Bounded = Index >= 0 && Index < E.Options.Limits.TableElements;
+  OriginRef Why = A.Open;
+  // A scalar place taken for an array of one.
+  if (Index == 0 && !A.Model && A.Elems.empty() && !(A.Ty && A.Ty->K == ir::Type::Array))
+    return Array;
+  if (!Bounded || (A.Model && A.Model->Is == TypeModel::Collection && !Why)) {
+    NodeId N = makePlace(Ty);
+    makeUnknown(N, Ty, Bounded ? origin(Origin::Unknown, "an element past the end")
+                               : origin(Origin::Bound, "an element of a large table"));
+    return N;
+  }
+  while (int64_t(D.node(Array).Elems.size()) <= Index) {
+    NodeId N = makePlace(Ty);
+    if (Why)
+      makeUnknown(N, Ty, Why);
+    D.edit(Array).Elems.push_back(N);
+  }
+  return D.node(Array).Elems[Index];
+}
+
+Value Machine::elementRef(const Value &Base, const Value &Index) {
+  if (Base.isText() && Index.isInt()) {
+    if (Index.I == 0)
+      return Base;
+    if (Index.I > 0)
+      return Value::text(substr(*Base.T, Index.I, TextNpos, D.fresh(nullptr),
+                                origin(Origin::Runtime, "part of a text")));
+  }
+  if (Base.isRef() && Index.isInt()) {
+    int64_t I = std::max<int64_t>(Base.I, 0) + Index.I;
+    if (I >= 0)
+      return Value::ref(Base.N, I);
+  }
+  if (Base.isRef()) {
+    // Some element of a known table: one way for each.
+    NodeId N = Base.N;
+    size_t Size = D.node(N).Elems.size();
+    if (Size && !D.node(N).Open && Size <= 64 && Index.isSymbol()) {
+      unsigned I = C.choose(Size);
+      const SymbolInfo &Info = D.Symbols[Index.S];
+      if (int64_t(I) < Info.Lo || int64_t(I) > Info.Hi || llvm::is_contained(Info.NotInts, I))
+        Dead = true;
+      D.substitute(Index.S, Value::integer(I));
+      return Value::ref(N, I);
+    }
+    const ir::Type *Ty = D.node(N).Ty && D.node(N).Ty->K == ir::Type::Array ? D.node(N).Ty->Inner : nullptr;
+    NodeId U = makePlace(Ty);
+    makeUnknown(U, Ty, origin(Origin::Runtime, "an element at an unknown index"));
+    return Value::ref(U);
+  }
+  if (Base.isSymbol()) {
+    if (Index.isInt() && Index.I == 0)
+      return Base;
+    return D.freshValue(D.Symbols[Base.S].From, D.Symbols[Base.S].Ty);
+  }
+  return Base;
+}
+
+/// The first character of an unknown text: zero exactly when it is empty.
+static Value charTest(Machine &M, const Value &Text) {
+  Value V = M.test("not-empty", Text, Value());
+  if (V.isSymbol())
+    M.D.Symbols[V.S].Bool = false;
+  return V;
+}
+
+Value Machine::load(const Value &Place, const ir::Type *Ty) {
+  if (Place.isText()) {
+    auto L = Place.T->literal();
+    if (L)
+      return Value::integer(L->empty() ? 0 : static_cast<unsigned char>((*L)[0]));
+    if (Place.T->isEmpty() == Tri::Yes)
+      return Value::integer(0);
+    // A character of unknown text: null exactly when the text is empty.
+    return charTest(*this, Place);
+  }
+  if (Place.is(Value::Func))
+    return Place;
+  if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
+    const Text &T = *D.node(Place.N).Val.T;
+    if (auto L = T.literal())
+      return Value::integer(size_t(Place.I) < L->size() ? static_cast<unsigned char>((*L)[Place.I]) : 0);
+    if (T.alternatives().size() == 1) {
+      std::string Prefix = T.alternatives()[0].knownPrefix();
+      if (size_t(Place.I) < Prefix.size())
+        return Value::integer(static_cast<unsigned char>(Prefix[Place.I]));
+      if (size_t(Place.I) == Prefix.size() && Place.I == 0)
+        return charTest(*this, D.node(Place.N).Val);
+    }
+    return D.freshValue(origin(Origin::Runtime, "a character of a text"));
+  }
+  if (Place.isSymbol() && D.Symbols[Place.S].Ty && D.Symbols[Place.S].Ty->K == ir::Type::Pointer &&
+      isCharLike(D.Symbols[Place.S].Ty->Inner))
+    return charTest(*this, Value::text(Text::hole(Place.S, D.Symbols[Place.S].From)));
+  NodeId N = placeOf(Place, Ty);
+  const Node &Held = D.node(N);
+  if (Held.Ty && Held.Ty->K == ir::Type::Array && Held.Val.is(Value::Unset) && !Held.Elems.empty())
+    return load(Value::ref(Held.Elems[0]), Ty);
+  if (Held.Val.is(Value::Unset)) {
+    if (Held.Open) {
+      Value V = unknown(Ty ? Ty : Held.Ty, Held.Open);
+      D.edit(N).Val = V;
+      return V;
+    }
+    if (!Held.Constructed) {
+      // Never written: what is read there is anything, but always the same.
+      Value V = unknown(Ty ? Ty : Held.Ty, origin(Origin::Runtime, "an uninitialised value"));
+      D.edit(N).Val = V;
+      return V;
+    }
+  }
+  return Held.Val;
+}
+
+void Machine::store(const Value &Place, Value V) {
+  if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
+    // A character of a buffer.
+    Text Old = *D.node(Place.N).Val.T;
+    SymbolId S = D.fresh(nullptr);
+    OriginRef Why = origin(Origin::Runtime, "an edited text");
+    Text Head = substr(Old, 0, Place.I, S, Why);
+    if (V.isInt() && V.I == 0) {
+      D.edit(Place.N).Val = Value::text(Head);
+      return;
+    }
+    auto L = Old.literal();
+    if (V.isInt() && L && size_t(Place.I) <= L->size()) {
+      std::string New = *L;
+      if (size_t(Place.I) == New.size())
+        New.push_back(char(V.I));
+      else
+        New[Place.I] = char(V.I);
+      D.edit(Place.N).Val = Value::text(Text::literal(New, At));
+      return;
+    }
+    SymbolId Rest = D.fresh(Why);
+    D.edit(Place.N).Val = Value::text(concat(Head, Text::hole(Rest, Why)));
+    return;
+  }
+  NodeId N = placeOf(Place);
+  Node &Held = D.edit(N);
+  Held.Val = std::move(V);
+  Held.Constructed = true;
+}
+
+NodeId Machine::clone(NodeId From) {
+  NodeId N = D.make();
+  assign(N, From);
+  return N;
+}
+
+void Machine::assign(NodeId To, NodeId From) {
+  if (To == From)
+    return;
+  Node Copy = D.node(From);
+  Copy.InputId = D.node(To).InputId;
+  if (D.node(To).Ty)
+    Copy.Ty = D.node(To).Ty;
+  Copy.Dead = false;
+  Copy.Constructed = true;
+  bool Slice = false;
+  // Assigning to a base object keeps the dynamic type.
+  if (!D.node(To).Class.empty() && D.node(To).Dynamic) {
+    Slice = true;
+    Copy.Class = D.node(To).Class;
+    Copy.Dynamic = true;
+    Copy.Model = D.node(To).Model;
+  }
+  (void)Slice;
+  if (Copy.Model && Copy.Model->Is == TypeModel::Optional && Copy.Val.isRef())
+    Copy.Val = Value::ref(clone(placeOf(Copy.Val)));
+  for (Child &C : Copy.Children)
+    // Sessions that a request is bound to are shared, not copied.
+    if (C.Name != "$session")
+      C.Id = clone(C.Id);
+  for (NodeId &Elem : Copy.Elems)
+    Elem = clone(Elem);
+  D.edit(To) = std::move(Copy);
+}
+
+void Machine::transfer(NodeId To, NodeId From) {
+  if (To == From)
+    return;
+  Node Copy = D.node(From);
+  Copy.InputId = D.node(To).InputId;
+  if (D.node(To).Dynamic) {
+    Copy.Class = D.node(To).Class;
+    Copy.Dynamic = true;
+  }
+  D.edit(To) = std::move(Copy);
+  Node &Left = D.edit(From);
+  Left.Children.clear();
+  Left.Elems.clear();
+  Left.Val = Value();
+  if (const TypeModel *Model = Left.Model) {
+    if (Model->Is == TypeModel::Owner || Model->Is == TypeModel::Shared)
+      Left.Val = Value::null();
+    else if (Model->Is != TypeModel::Collection)
+      makeUnknown(From, nullptr, origin(Origin::Runtime, "a moved-from object"));
+  }
+}
+
+void Machine::swapContents(NodeId A, NodeId B) {
+  Node X = D.node(A), Y = D.node(B);
+  std::swap(X.InputId, Y.InputId);
+  D.edit(A) = std::move(Y);
+  D.edit(B) = std::move(X);
+}
+
+void Machine::clear(NodeId N) {
+  Node &Held = D.edit(N);
+  Held.Children.clear();
+  Held.Elems.clear();
+  Held.Open = nullptr;
+  Held.Val = Value();
+  Held.Constructed = true;
+}
+
+void Machine::forget(const Value &V, const OriginRef &Why, bool Http) {
+  llvm::SmallVector<NodeId> Work;
+  llvm::DenseSet<NodeId> Seen;
+  auto Reach = [&](const Value &X) {
+    if (X.isRef() && X.N && Seen.insert(X.N).second)
+      Work.push_back(X.N);
+  };
+  Reach(V);
+  while (!Work.empty()) {
+    NodeId N = Work.pop_back_val();
+    const Node Old = D.node(N);
+    bool IsHttp = Old.Request || Old.Session || (Old.Model && Old.Model->Of == "header-line");
+    if (IsHttp && !Http)
+      continue;
+    Reach(Old.Val);
+    for (const Child &C : Old.Children)
+      Reach(Value::ref(C.Id));
+    for (NodeId E : Old.Elems)
+      Reach(Value::ref(E));
+    if (Old.Ty && Old.Ty->Const && !Old.Ty->isClass())
+      continue;
+    if (IsHttp) {
+      Node &Edited = D.edit(N);
+      Edited.Children.clear();
+      Edited.Elems.clear();
+      Edited.Open = Why;
+      continue;
+    }
+    if (Old.Val.isRef() || Old.Val.is(Value::Func))
+      continue;
+    bool Scalar = Old.Children.empty() && Old.Elems.empty() && Old.Class.empty();
+    if (Scalar && Old.Val.isText()) {
+      SymbolId S = D.fresh(Why);
+      D.edit(N).Val = Value::text(Text::hole(S, Why));
+    } else if (Scalar && !Old.Val.is(Value::Unset)) {
+      Value U = unknown(Old.Ty, Why);
+      D.edit(N).Val = U;
+    } else {
+      makeUnknown(N, Old.Ty, Why);
+      if (Old.Model && Old.Model->Is == TypeModel::Collection)
+        D.edit(N).Open = Why;
+    }
+  }
+}
+
+NodeId Machine::globalPlace(const ir::GlobalVar *G) {
+  unsigned Number = E.globalNumber(G);
+  auto It = D.Globals.find(Number);
+  if (It != D.Globals.end())
+    return It->second;
+  NodeId N = makePlace(G->Ty);
+  if (!G->Defined)
+    makeUnknown(N, G->Ty, makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), G->At));
+  else
+    D.edit(N).Constructed = true;
+  D.Globals[Number] = N;
+  return N;
+}
+
+} // namespace mde::paths

@@ -1,0 +1,109 @@
+//===- Paths/ModelCall.h - A call of a modelled function --------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Evaluates the expressions of a model's entry and carries out its steps, on
+// one disjunct, for one call. Private to lib/Paths.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_PATHS_MODELCALL_H
+#define MDE_PATHS_MODELCALL_H
+
+#include "Paths/Machine.h"
+
+namespace mde::paths {
+
+/// The index of an iterator past the last element, however many there are.
+constexpr int64_t EndIndex = int64_t(1) << 40;
+
+class ModelCall {
+public:
+  ModelCall(Machine &M, const ir::Function *Callee, const Value &Object,
+            llvm::ArrayRef<Value> Args, NodeId Into)
+      : M(M), D(M.D), Callee(Callee), Object(Object),
+        Args(Args.begin(), Args.end()), Into(Into) {}
+
+  /// Finds the entry that fits and applies it. False if nothing models the call.
+  bool run(Value &Result, Outcome &O);
+
+  // Collections.cpp
+  NodeId collectionOf(const Value &V);
+  /// The index of the element with the key, or -1; chooses when it is open.
+  int64_t lookup(NodeId Collection, const Value &Key);
+  Text keyOf(NodeId Collection, NodeId Element);
+  NodeId valueOf(NodeId Collection, NodeId Element);
+  NodeId append(NodeId Collection, const Value *Key, const Value &V,
+                models::Effect::Duplicate Dup);
+  Tri iteratorsEqual(const Value &A, const Value &B);
+  Value iteratorOf(const Value &V);
+  Value advance(const Value &V, int64_t By);
+
+private:
+  // Effects.cpp
+  bool typeBuiltin(Value &Result, Outcome &O);
+  bool builtinConstruct(NodeId This, const models::TypeModel &T);
+  void defaultState(NodeId N, const models::TypeModel &T);
+  Tri holds(const models::Condition &C);
+  Tri holdsAll(llvm::ArrayRef<models::Condition> Cs);
+  Tri paramIs(const models::Condition &C);
+  Tri valueIs(const models::Condition &C);
+  /// False when the call ended otherwise than by returning.
+  bool apply(const models::CallModel &Entry, Outcome &O);
+  bool applyOne(const models::CallModel &Entry, const models::Effect &X, Outcome &O);
+  void applyUnknown(const models::CallModel &Entry);
+  void set(const models::Effect &X);
+  void setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V);
+  void setPlace(NodeId N, const Value &V);
+  void make(const models::CallModel &Entry, const models::Effect &X);
+  void construct(const models::Effect &X, Outcome &O);
+  void finish(const std::optional<models::Expr> &Returns, Value &Result);
+  void deliver(const Value &V, Value &Result);
+  void annotate(const models::CallModel &Entry, NodeId Owner, llvm::StringRef Slot);
+
+  // Expressions.cpp
+  Value eval(const models::Expr &X);
+  NodeId place(const models::Expr &X);
+  /// The place of X where X is an argument that may be null: null makes a new
+  /// one, to which the argument refers from then on.
+  NodeId placeOrNew(const models::Expr &X);
+  std::vector<Value> evalAll(llvm::ArrayRef<models::Expr> Xs, size_t From = 0);
+  Value call(const models::Expr &X);
+  Value textCall(const models::Expr &X);
+  Value testCall(const models::Expr &X);
+  Value collectionCall(const models::Expr &X);
+  Value httpCall(const models::Expr &X);
+  Value objectCall(const models::Expr &X);
+  Value resultPlace();
+  std::optional<int64_t> intOf(const models::Expr &X);
+
+  // Format.cpp
+  Text printf(llvm::ArrayRef<Value> Values);
+  Text braces(llvm::ArrayRef<Value> Values);
+  Text percent(llvm::ArrayRef<Value> Values);
+  Text boostFormat(const Value &Format, const Value &V);
+  /// What `<<`, %s, {} print of a value.
+  Text printed(const Value &V, bool AsChar = false);
+  Text numberText(const Value &V);
+  Text holeText(Origin::Kind K, llvm::StringRef What);
+
+  Tri emptyText(const Text &T);
+  Tri equalTexts(const Text &A, const Text &B, bool NoCase);
+
+  Machine &M;
+  Disjunct &D;
+  const ir::Function *Callee;
+  Value Object;
+  std::vector<Value> Args;
+  NodeId Into;
+  Value ResultValue;
+  bool HasResult = false;
+  bool Returned = false;
+  const models::CallModel *Current = nullptr;
+};
+
+} // namespace mde::paths
+
+#endif // MDE_PATHS_MODELCALL_H

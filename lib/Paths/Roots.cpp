@@ -1,0 +1,439 @@
+//===- Paths/Roots.cpp - Where runs begin ---------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A run begins at `main`, and at every function that somebody may call whom the
+// program does not show. `main` finds the globals as their initialisers left
+// them. Other roots find them, and their object, as any sequence of calls may
+// have left them: a few rounds are run, and states that repeat are dropped.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/Machine.h"
+#include "Paths/Slice.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+namespace mde::paths {
+
+using namespace ir;
+
+class RootRunner {
+public:
+  explicit RootRunner(Engine &E) : E(E) {
+    Outer.Key = "root";
+    Outer.Name = "root";
+    OuterInfo = std::make_unique<FunctionInfo>(Outer);
+  }
+
+  std::vector<Send> run() {
+    findCalled();
+    initialise();
+    std::vector<const Function *> Roots, Later;
+    for (const auto &U : E.P.units())
+      for (const Function &F : U->Functions) {
+        if (!F.Defined || E.P.function(U.get(), F.Key) != &F)
+          continue;
+        if (F.Name == "main" && F.Record.empty())
+          runMain(F);
+        else if (isRoot(F))
+          Roots.push_back(&F);
+        else
+          Later.push_back(&F);
+      }
+    globalRounds(Roots);
+    for (const Function *F : Roots)
+      runRoot(*F);
+    // What is only reached by its address, and was not.
+    for (const Function *F : Later)
+      if (escapes(*F) && !E.Summaries.count(F))
+        runRoot(*F);
+    return results();
+  }
+
+private:
+  struct State {
+    Disjunct D;
+    NodeId This = 0;
+  };
+
+  /// What the program calls, or makes with a visible initialiser.
+  void findCalled() {
+    for (const auto &U : E.P.units()) {
+      for (const GlobalVar &G : U->Globals)
+        for (llvm::StringRef Key : {G.Init, G.Fini})
+          if (const Function *F = Key.empty() ? nullptr : E.P.function(U.get(), Key))
+            Called.insert(F);
+      for (const Function &F : U->Functions)
+        for (const Block &B : F.Blocks)
+          for (const Instr &I : B.Instrs) {
+            if (I.Opcode != Op::Call)
+              continue;
+            const Function *Callee = E.P.function(U.get(), I.Name);
+            if (!Callee || Callee == &F)
+              continue;
+            Called.insert(Callee);
+            if (I.Virtual)
+              for (const Function *O : E.P.overriders(Callee))
+                Called.insert(O);
+            // Made by a library: make_unique<T>, emplace_back.
+            for (const TemplateArg &Arg : Callee->TemplateArgs)
+              if (Arg.Ty && Arg.Ty->isClass() && !Callee->UserCode)
+                for (const Function *C : E.constructors(Arg.Ty->Name))
+                  Called.insert(C);
+          }
+    }
+  }
+
+  bool isRoot(const Function &F) const {
+    if (Called.count(&F) || F.Link == Linkage::Internal)
+      return false;
+    const Record *R = F.Record.empty() ? nullptr : E.P.record(F.Record);
+    if (R && R->Lambda)
+      return false;
+    if (F.K == Function::Destructor || F.Implicit)
+      return false;
+    return F.UserCode && (F.Record.empty() || F.Public || F.Virtual);
+  }
+
+  bool escapes(const Function &F) const {
+    const Record *R = F.Record.empty() ? nullptr : E.P.record(F.Record);
+    return F.AddressTaken || (R && R->Lambda && F.UserCode);
+  }
+
+  /// Runs one call on \p D in every way; \p Done gets the end states.
+  void inEveryWay(const Disjunct &D, llvm::function_ref<Outcome(Machine &)> Call,
+                  llvm::function_ref<void(Machine &)> Done, std::vector<SendRecord> &Sends) {
+    std::vector<Chooser::Choices> Work{{}};
+    unsigned Tries = 0;
+    while (!Work.empty() && ++Tries < 512) {
+      Chooser C(std::move(Work.back()));
+      Work.pop_back();
+      Disjunct Mine = D;
+      Machine M(E, Outer, *OuterInfo, Mine, C, Sends);
+      Outcome O = Call(M);
+      for (auto &Other : C.Others)
+        Work.push_back(std::move(Other));
+      if (O == Outcome::Returned && !M.Dead)
+        Done(M);
+    }
+  }
+
+  void addState(std::vector<State> &States, Disjunct D, NodeId This, llvm::StringMap<bool> &Seen) {
+    D.Trail = nullptr;
+    D.Narrowed.clear();
+    D.Temps.clear();
+    D.Locals.clear();
+    D.Terms.clear();
+    D.Result = Value();
+    D.This = This ? Value::ref(This) : Value();
+    for (NodeId N = 1; N < D.Nodes.size(); ++N)
+      if (D.Nodes[N]->InputId)
+        D.edit(N).InputId = 0;
+    for (SymbolInfo &S : D.Symbols)
+      S.InputId = 0;
+    std::string Key = renumber(D, ::mde::paths::Roots());
+    if (States.size() >= MaxStates || !Seen.try_emplace(Key, true).second)
+      return;
+    NodeId Where = D.This.isRef() ? D.This.N : 0;
+    States.push_back({std::move(D), Where});
+  }
+
+  void initialise() {
+    std::vector<State> States{{Disjunct(), 0}};
+    for (const auto &U : E.P.units())
+      for (const GlobalVar &G : U->Globals) {
+        const Function *Init = G.Init.empty() || G.StaticLocal ? nullptr : E.P.function(U.get(), G.Init);
+        if (E.P.global(U.get(), G.Key) != &G)
+          continue;
+        std::vector<State> Next;
+        llvm::StringMap<bool> Seen;
+        for (State &S : States)
+          inEveryWay(
+              S.D,
+              [&](Machine &M) {
+                M.At = G.At;
+                M.globalPlace(&G);
+                Value Ignored;
+                return Init ? M.callBody(Init, Value(), {}, 0, Ignored) : Outcome::Returned;
+              },
+              [&](Machine &M) { addState(Next, std::move(M.D), 0, Seen); }, StartSends);
+        if (!Next.empty())
+          States = std::move(Next);
+      }
+    Initial = std::move(States);
+    if (!StartSends.empty()) {
+      // A request sent while globals are initialised; its frames begin with
+      // the initialiser.
+      keep(StartSends, {});
+    }
+  }
+
+  /// The globals as a root other than main may find them.
+  Disjunct openGlobals(const Disjunct &In) {
+    Disjunct D = In;
+    Chooser C({});
+    std::vector<SendRecord> None;
+    Machine M(E, Outer, *OuterInfo, D, C, None);
+    for (auto &[Number, N] : In.Globals) {
+      const GlobalVar *G = E.global(Number);
+      if (G->Const || E.Options.Linked || G->Link == Linkage::Internal || G->StaticLocal || !E.isMutable(G))
+        continue;
+      NodeId Unknown = M.makePlace(G->Ty);
+      M.makeUnknown(Unknown, G->Ty, makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), G->At));
+      D.Globals[Number] = Unknown;
+    }
+    return D;
+  }
+
+  void globalRounds(llvm::ArrayRef<const Function *> Roots) {
+    llvm::StringMap<bool> Seen;
+    for (const State &S : Initial)
+      addState(Open, openGlobals(S.D), 0, Seen);
+    // Functions that change an internal global move the others' start.
+    bool Any = false;
+    for (const auto &[G, Ignored] : E.GlobalNumbers)
+      Any |= E.isMutable(G) && (G->Link == Linkage::Internal || G->StaticLocal || E.Options.Linked);
+    if (!Any)
+      return;
+    for (unsigned Round = 0; Round < E.Options.Limits.InvariantRounds; ++Round) {
+      size_t Before = Open.size();
+      for (const Function *F : Roots) {
+        bool Writes = llvm::any_of(Open.front().D.Globals, [&](const auto &G) {
+          return E.isMutable(E.global(G.first)) && E.readsGlobal(F, G.first);
+        });
+        if (!Writes)
+          continue;
+        for (size_t I = 0; I < Before; ++I) {
+          std::vector<SendRecord> Ignored;
+          Disjunct D = Open[I].D;
+          callRoot(*F, D, 0, Ignored, [&](Machine &M) { addState(Open, M.D, 0, Seen); });
+        }
+      }
+      if (Open.size() == Before)
+        break;
+    }
+  }
+
+  void callRoot(const Function &F, const Disjunct &Start, NodeId This,
+                std::vector<SendRecord> &Sends, llvm::function_ref<void(Machine &)> Done) {
+    bool Main = F.Name == "main" && F.Record.empty();
+    Origin::Kind Kind = Main || F.Link == Linkage::Internal ? Origin::Runtime : Origin::Outside;
+    inEveryWay(
+        Start,
+        [&](Machine &M) {
+          M.At = F.At;
+          std::vector<Value> Args;
+          for (const Param &P : F.Params) {
+            OriginRef Why = makeOrigin(Kind, ("parameter '" + P.Name + "'").str(), F.At);
+            Args.push_back(M.unknown(P.Ty, Why));
+            if (P.Ty && P.Ty->K == Type::Reference && P.Ty->Inner && P.Ty->Inner->isClass())
+              M.D.edit(Args.back().N).Dynamic = M.D.node(Args.back().N).Model != nullptr;
+          }
+          Value Object;
+          if (F.hasThis()) {
+            if (!This) {
+              This = M.makeClass(F.Record);
+              if (F.K != Function::Constructor) {
+                M.makeUnknown(This, nullptr, makeOrigin(Origin::Outside, "the object", F.At));
+                M.D.edit(This).Dynamic = !M.D.node(This).Model;
+              }
+            }
+            Object = Value::ref(This);
+          }
+          for (SymbolId S = 1; S < M.D.Symbols.size(); ++S)
+            M.D.Symbols[S].InputId = S;
+          Value Ignored;
+          Outcome O = M.callBody(&F, Object, Args, 0, Ignored);
+          if (O == Outcome::Dead)
+            return O;
+          // What was registered for later runs at the root's end.
+          Outcome Last = M.runLaters();
+          return Last == Outcome::Dead ? Last : O;
+        },
+        Done, Sends);
+  }
+
+  void runMain(const Function &F) {
+    for (const State &S : Initial) {
+      std::vector<SendRecord> Sends;
+      callRoot(F, S.D, 0, Sends, [&](Machine &M) { destroyStatics(M, Sends); });
+      keep(Sends, Outsiders(S.D));
+    }
+  }
+
+  /// After main, static objects are destroyed in reverse order.
+  void destroyStatics(Machine &M, std::vector<SendRecord> &Sends) {
+    std::vector<std::pair<unsigned, NodeId>> All(M.D.Globals.begin(), M.D.Globals.end());
+    Disjunct D = M.D;
+    for (auto &[Number, N] : llvm::reverse(All)) {
+      const GlobalVar *G = E.global(Number);
+      const Function *Fini = G->Fini.empty() ? nullptr : E.anyFunction(G->Fini);
+      if (!Fini)
+        continue;
+      std::optional<Disjunct> Next;
+      inEveryWay(
+          D,
+          [&](Machine &Mine) {
+            Mine.At = G->At;
+            Value Ignored;
+            return Mine.callBody(Fini, Value(), {}, 0, Ignored);
+          },
+          [&](Machine &Mine) {
+            if (!Next)
+              Next = Mine.D;
+          },
+          Sends);
+      if (Next)
+        D = std::move(*Next);
+    }
+  }
+
+  /// The states in which a method may find its object.
+  std::vector<State> &objectsOf(llvm::StringRef Class) {
+    auto [It, New] = Objects.try_emplace(Class);
+    std::vector<State> &States = It->second;
+    if (!New)
+      return States;
+    llvm::StringMap<bool> Seen;
+    std::vector<State> Found;
+    std::vector<SendRecord> Ignored;
+    for (const Function *Ctor : E.constructors(Class)) {
+      if (!Ctor->Defined)
+        continue;
+      bool Copies = Ctor->Params.size() == 1 && Ctor->Params[0].Ty && Ctor->Params[0].Ty->Inner &&
+                    Ctor->Params[0].Ty->Inner->Name == Class;
+      if (Copies)
+        continue;
+      for (const State &Globals : Open)
+        callConstructor(*Ctor, Globals.D, Ignored, [&](Machine &M, NodeId This) {
+          addState(Found, M.D, This, Seen);
+        });
+    }
+    std::vector<const Function *> Methods;
+    for (const auto &U : E.P.units())
+      for (const Function &F : U->Functions)
+        if (F.Defined && F.Record == Class && F.K == Function::Plain && !F.Static && F.Public &&
+            !F.ConstThis && E.P.function(U.get(), F.Key) == &F)
+          Methods.push_back(&F);
+    size_t Begin = 0;
+    for (unsigned Round = 0; Round < E.Options.Limits.InvariantRounds; ++Round) {
+      size_t End = Found.size();
+      for (size_t I = Begin; I < End; ++I)
+        for (const Function *Method : Methods) {
+          Disjunct D = Found[I].D;
+          NodeId This = Found[I].This;
+          callRoot(*Method, D, This, Ignored, [&](Machine &M) { addState(Found, M.D, This, Seen); });
+        }
+      Begin = End;
+      if (Found.size() == End)
+        break;
+    }
+    // The map may have grown meanwhile.
+    return Objects[Class] = std::move(Found);
+  }
+
+  void callConstructor(const Function &Ctor, const Disjunct &Start, std::vector<SendRecord> &Sends,
+                       llvm::function_ref<void(Machine &, NodeId)> Done) {
+    NodeId Made = 0;
+    inEveryWay(
+        Start,
+        [&](Machine &M) {
+          M.At = Ctor.At;
+          std::vector<Value> Args;
+          for (const Param &P : Ctor.Params)
+            Args.push_back(M.unknown(P.Ty, makeOrigin(Origin::Outside, ("parameter '" + P.Name + "'").str(), Ctor.At)));
+          Made = M.makeClass(Ctor.Record);
+          Value Ignored;
+          return M.callBody(&Ctor, Value::ref(Made), Args, 0, Ignored);
+        },
+        [&](Machine &M) { Done(M, Made); }, Sends);
+  }
+
+  static llvm::DenseSet<SymbolId> Outsiders(const Disjunct &) { return {}; }
+
+  void runRoot(const Function &F) {
+    std::vector<SendRecord> Sends;
+    if (F.hasThis() && F.K != Function::Constructor && !(E.P.record(F.Record) && E.P.record(F.Record)->Lambda)) {
+      std::vector<State> &States = objectsOf(F.Record);
+      for (size_t I = 0; I < States.size(); ++I) {
+        State S = States[I];
+        callRoot(F, S.D, S.This, Sends, [](Machine &) {});
+      }
+      if (!States.empty()) {
+        keep(Sends, {});
+        return;
+      }
+    }
+    for (const State &S : Open)
+      callRoot(F, S.D, 0, Sends, [](Machine &) {});
+    keep(Sends, {});
+  }
+
+  void keep(std::vector<SendRecord> &Sends, const llvm::DenseSet<SymbolId> &) {
+    for (SendRecord &R : Sends) {
+      if (R.S.Frames.size() > 1 && R.S.Frames.front().Key == Outer.Key)
+        R.S.Frames.erase(R.S.Frames.begin());
+      R.S.CallersDecide = !R.Assumed.empty();
+      std::vector<TrailEvent> Events;
+      for (const TrailNode *T = R.Trail.get(); T; T = T->Before.get())
+        Events.push_back(T->Event);
+      std::reverse(Events.begin(), Events.end());
+      // The outermost frame is the root's own call, which nobody wrote.
+      if (!Events.empty() && Events.front().K == TrailEvent::Called && !R.S.Frames.empty() &&
+          Events.front().At == R.S.Frames.front().FunctionAt)
+        Events.erase(Events.begin());
+      R.S.Trail = std::move(Events);
+      std::string Key;
+      for (const Frame &F : R.S.Frames)
+        Key += F.Key + llvm::formatv("@{0}:{1}:{2}/{3}{4};", F.At.File, F.At.Line, F.At.Col, F.HostFromOutside, F.AgentFromOutside).str();
+      Key += print(R.S.Url) + "|";
+      for (const Text &A : R.S.Agents)
+        Key += print(A) + "|";
+      for (Loc L : R.HostLocs)
+        Key += llvm::formatv("@{0}:{1}:{2}", L.File, L.Line, L.Col).str();
+      Key += R.S.AgentsOpen ? R.S.AgentsOpen->What : "-";
+      Key += char('0' + R.S.Approximate * 2 + R.S.CallersDecide);
+      auto [It, New] = Kept.try_emplace(Key, Result.size());
+      if (New)
+        Result.push_back(std::move(R.S));
+      else if (R.S.Trail.size() < Result[It->second].Trail.size())
+        Result[It->second] = std::move(R.S);
+    }
+    Sends.clear();
+  }
+
+  std::vector<Send> results() {
+    llvm::stable_sort(Result, [](const Send &A, const Send &B) { return A.At < B.At; });
+    return std::move(Result);
+  }
+
+  static constexpr unsigned MaxStates = 24;
+  Engine &E;
+  Function Outer;
+  std::unique_ptr<FunctionInfo> OuterInfo;
+  llvm::DenseSet<const Function *> Called;
+  std::vector<State> Initial, Open;
+  std::map<llvm::StringRef, std::vector<State>> Objects;
+  std::vector<SendRecord> StartSends;
+  llvm::StringMap<unsigned> Kept;
+  std::vector<Send> Result;
+};
+
+std::vector<Send> Engine::runAll() {
+  computeSlice(*this);
+  std::vector<Send> All = RootRunner(*this).run();
+  if (Options.Steps)
+    *Options.Steps = RootSteps;
+  if (Options.Contexts)
+    *Options.Contexts = Contexts;
+  return All;
+}
+
+std::vector<Send> run(const Program &P, const models::Models &M, const RunOptions &Options) {
+  return Engine(P, M, Options).runAll();
+}
+
+} // namespace mde::paths

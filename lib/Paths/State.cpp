@@ -1,0 +1,149 @@
+//===- Paths/State.cpp ----------------------------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/State.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace mde::paths {
+
+static int compare(const Value &A, const Value &B) {
+  auto Order = [](auto X, auto Y) { return X < Y ? -1 : Y < X ? 1 : 0; };
+  if (int C = Order(A.K, B.K))
+    return C;
+  switch (A.K) {
+  case Value::Unset:
+  case Value::Null:
+    return 0;
+  case Value::Symbol:
+    return Order(A.S, B.S);
+  case Value::Int:
+    return Order(A.I, B.I);
+  case Value::Text:
+    return A.T == B.T || *A.T == *B.T ? 0 : *A.T < *B.T ? -1 : 1;
+  case Value::Ref:
+    if (int C = Order(A.N, B.N))
+      return C;
+    return Order(A.I, B.I);
+  case Value::Func:
+    return A.F == B.F ? 0 : A.F->Key.compare(B.F->Key) ? A.F->Key.compare(B.F->Key)
+                                                       : Order(A.F, B.F);
+  case Value::Member:
+    return A.Name.compare(B.Name);
+  }
+  return 0;
+}
+
+bool operator==(const Value &A, const Value &B) { return compare(A, B) == 0; }
+
+bool operator<(const Term &A, const Term &B) {
+  if (int C = A.Op.compare(B.Op))
+    return C < 0;
+  if (int C = compare(A.A, B.A))
+    return C < 0;
+  return compare(A.B, B.B) < 0;
+}
+
+NodeId Node::child(llvm::StringRef Name) const {
+  auto It = llvm::lower_bound(
+      Children, Name, [](const Child &C, llvm::StringRef N) { return C.Name < N; });
+  return It != Children.end() && It->Name == Name ? It->Id : 0;
+}
+
+bool SymbolInfo::notZero() const {
+  return Lo > 0 || Hi < 0 || llvm::binary_search(NotInts, 0);
+}
+
+void Disjunct::note(TrailEvent::Kind K, Loc At, std::string Detail) {
+  unsigned Length = Trail ? Trail->Length + 1 : 1;
+  // A trail is read by a person; one that is longer than this helps nobody.
+  if (Length > 512)
+    return;
+  Trail = std::make_shared<const TrailNode>(
+      TrailNode{TrailEvent{K, At, std::move(Detail)}, Trail, Length});
+}
+
+void forEachValue(Disjunct &D, llvm::function_ref<void(Value &)> F) {
+  for (NodeId N = 1; N < D.Nodes.size(); ++N)
+    if (D.Nodes[N] && !D.Nodes[N]->Val.is(Value::Unset)) {
+      Value Before = D.node(N).Val, After = Before;
+      F(After);
+      if (!(Before == After) || Before.T != After.T)
+        D.edit(N).Val = std::move(After);
+    }
+  for (Value &V : D.Temps)
+    F(V);
+  F(D.This);
+  F(D.Result);
+  for (Later &L : D.Laters) {
+    F(L.Callable);
+    for (Value &V : L.Args)
+      F(V);
+  }
+  for (auto &[S, V] : D.Narrowed)
+    F(V);
+}
+
+/// \p V as what a hole becomes when its symbol is replaced by it.
+static std::optional<Text> textFor(const Value &V) {
+  switch (V.K) {
+  case Value::Text:
+    return *V.T;
+  case Value::Int:
+    return Text::literal(std::to_string(V.I));
+  case Value::Null:
+    return Text();
+  default:
+    return std::nullopt;
+  }
+}
+
+static Value replaced(const Value &In, SymbolId S, const Value &V) {
+  if (In.isSymbol())
+    return In.S == S ? V : In;
+  if (!In.isText())
+    return In;
+  bool Found = false;
+  In.T->forEachHole([&](const Hole &H) { Found |= H.Symbol == S; });
+  if (!Found)
+    return In;
+  std::vector<Text> Ways;
+  for (const Pattern &P : In.T->alternatives()) {
+    Text Whole;
+    for (const Piece &Part : P.pieces()) {
+      if (!Part.isHole()) {
+        Whole = concat(Whole, Text::literal(Part.Literal, Part.At));
+      } else if (Part.AHole->Symbol == S) {
+        if (V.isSymbol()) {
+          Hole H = *Part.AHole;
+          H.Symbol = V.S;
+          Whole = concat(Whole, Text::hole(H));
+        } else if (auto T = textFor(V)) {
+          Whole = concat(Whole, *T);
+        } else {
+          Whole = concat(Whole, Text::hole(*Part.AHole));
+        }
+      } else {
+        Whole = concat(Whole, Text::hole(*Part.AHole));
+      }
+    }
+    Ways.push_back(std::move(Whole));
+  }
+  return Value::text(Ways.size() == 1 ? Ways[0] : Text::join(Ways, 0));
+}
+
+void Disjunct::substitute(SymbolId S, const Value &V) {
+  assert(!(V.isSymbol() && V.S == S) && "a symbol can't stand for itself");
+  if (SymbolId In = Symbols[S].InputId)
+    Narrowed.emplace_back(In, V);
+  forEachValue(*this, [&](Value &Old) { Old = replaced(Old, S, V); });
+  std::map<Term, Value> Renamed;
+  for (auto &[T, R] : Terms)
+    Renamed.emplace(Term{T.Op, replaced(T.A, S, V), replaced(T.B, S, V)},
+                    replaced(R, S, V));
+  Terms = std::move(Renamed);
+}
+
+} // namespace mde::paths

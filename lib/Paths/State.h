@@ -1,0 +1,210 @@
+//===- Paths/State.h - The abstract state -----------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What the engine knows at one point of one group of paths: a Disjunct. It is
+// a heap of nodes and the roots that name them.
+//
+// - A *node* is a place: it can hold a scalar value, named children (fields,
+//   and the `$slots` of HTTP objects), and elements (arrays and collections).
+// - A *value* is a scalar: an integer, text, null, a reference to a node, a
+//   function, or a *symbol*: an unknown with an identity. What a branch teaches
+//   about a symbol is either a substitution (the symbol is 2, "" or null
+//   everywhere in this disjunct) or a restriction kept in its SymbolInfo.
+//
+// Disjuncts are copied at every fork, so nodes are shared and copied on write.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_PATHS_STATE_H
+#define MDE_PATHS_STATE_H
+
+#include "Ir/Ir.h"
+#include "Models/Models.h"
+#include "Paths/Send.h"
+#include "Text/Text.h"
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include <map>
+
+namespace mde::paths {
+
+using NodeId = uint32_t; ///< 0: none
+
+/// A scalar.
+struct Value {
+  enum Kind : uint8_t {
+    Unset,  ///< never assigned
+    Symbol, ///< unknown number S
+    Int,    ///< I; Name: the constant's name, if it has one
+    Null,
+    Text,   ///< T: a C string literal, or the contents of a string object
+    Ref,    ///< to node N, or to its element I when I >= 0
+    Func,   ///< the function F
+    Member  ///< the data member Name
+  };
+  Kind K = Unset;
+  SymbolId S = 0;
+  NodeId N = 0;
+  int64_t I = 0;
+  std::shared_ptr<const mde::Text> T;
+  const ir::Function *F = nullptr;
+  llvm::StringRef Name;
+
+  static Value symbol(SymbolId S) { Value V; V.K = Symbol; V.S = S; return V; }
+  static Value integer(int64_t I, llvm::StringRef Name = "") { Value V; V.K = Int; V.I = I; V.Name = Name; return V; }
+  static Value null() { Value V; V.K = Null; return V; }
+  static Value text(mde::Text T) { Value V; V.K = Text; V.T = std::make_shared<const mde::Text>(std::move(T)); return V; }
+  static Value ref(NodeId N, int64_t Index = -1) { Value V; V.K = Ref; V.N = N; V.I = Index; return V; }
+  static Value func(const ir::Function *F) { Value V; V.K = Func; V.F = F; return V; }
+  static Value member(llvm::StringRef Name) { Value V; V.K = Member; V.Name = Name; return V; }
+
+  bool is(Kind Kind) const { return K == Kind; }
+  bool isRef() const { return K == Ref; }
+  bool isText() const { return K == Text; }
+  bool isInt() const { return K == Int; }
+  bool isSymbol() const { return K == Symbol; }
+  bool isNull() const { return K == Null; }
+};
+
+/// Same value; names of constants and source locations don't count.
+bool operator==(const Value &A, const Value &B);
+
+struct Child {
+  llvm::StringRef Name; ///< Interned by the engine.
+  NodeId Id;
+};
+
+/// A place. Immutable once shared; Disjunct::edit gives a private copy.
+/// Assigning a node copies its contents; who refers to it stays.
+struct Node {
+  Value Val;
+  const ir::Type *Ty = nullptr;      ///< static type, where known
+  llvm::StringRef Class;             ///< type name of the object, or ""
+  const models::TypeModel *Model = nullptr;
+  const models::Library *Lib = nullptr; ///< set for HTTP objects
+  std::vector<Child> Children;       ///< sorted by name
+  std::vector<NodeId> Elems;
+  /// Set when there may be more than Children and Elems say, and why.
+  OriginRef Open;
+  NodeId InputId = 0;   ///< the node of the function's input state that this is
+  bool Dynamic = false; ///< Class is the exact dynamic type
+  bool Request = false, Session = false; ///< an HTTP object
+  bool PlainHeader = false; ///< a header line whose name is known and no User-Agent
+  bool Dead = false;    ///< destroyed; destroying again does nothing
+  bool Constructed = false;
+  Loc Made;
+
+  NodeId child(llvm::StringRef Name) const;
+
+  /// The number of states that share this node; a copy begins with none.
+  class Count {
+  public:
+    Count() = default;
+    Count(const Count &) {}
+    Count &operator=(const Count &) { return *this; }
+    unsigned N = 0;
+  };
+  mutable Count Users;
+  void Retain() const { ++Users.N; }
+  void Release() const {
+    if (--Users.N == 0)
+      delete this;
+  }
+  unsigned UseCount() const { return Users.N; }
+};
+using NodePtr = llvm::IntrusiveRefCntPtr<Node>;
+
+/// What is known of an unknown, besides that it is one.
+struct SymbolInfo {
+  OriginRef From;
+  const ir::Type *Ty = nullptr;
+  SymbolId InputId = 0; ///< the symbol of the function's input that this is
+  bool Bool = false;    ///< 0 or 1
+  bool NotEmpty = false, OneLine = false; ///< as text
+  int64_t Lo = INT64_MIN, Hi = INT64_MAX; ///< as integer
+  std::vector<int64_t> NotInts;           ///< sorted; 0 also means "not null"
+  std::vector<std::string> NotTexts;
+  std::vector<std::string> NotTextsNoCase;
+
+  bool notZero() const;
+};
+
+/// Tests and arithmetic of unknowns, so that a second one agrees with the first
+/// and a branch on the result can narrow what was tested.
+struct Term {
+  /// A binary or unary operator of the Ir, or the name of a model test.
+  llvm::StringRef Op;
+  Value A, B;
+};
+bool operator<(const Term &A, const Term &B);
+
+/// The trail: a list that grows at its end and shares its beginning.
+struct TrailNode {
+  TrailEvent Event;
+  std::shared_ptr<const TrailNode> Before;
+  unsigned Length;
+};
+using TrailRef = std::shared_ptr<const TrailNode>;
+
+/// A callable or a send that waits for the model's runner, or the root's end.
+struct Later {
+  Value Callable;
+  std::vector<Value> Args;
+  NodeId Sends = 0; ///< a request to send, instead of a callable
+  const models::CallModel *From = nullptr;
+  Loc At;
+};
+
+struct Disjunct {
+  std::vector<NodePtr> Nodes{nullptr};
+  std::vector<SymbolInfo> Symbols{SymbolInfo()};
+  std::vector<NodeId> Locals; ///< by variable number of the function; 0: not alive
+  std::vector<Value> Temps;   ///< by temporary number
+  std::map<unsigned, NodeId> Globals; ///< by the engine's number of the variable
+  Value This;
+  NodeId ReturnPlace = 0;
+  Value Result;
+  NodeId Exception = 0; ///< in flight or being handled
+  const ir::Type *ExceptionType = nullptr;
+  /// What symbols stand for the results of: `s3 = (s1 == 2)`.
+  std::map<Term, Value> Terms;
+  std::vector<Later> Laters;
+  /// Input symbols that branches replaced: the caller must do the same.
+  std::vector<std::pair<SymbolId, Value>> Narrowed;
+  TrailRef Trail;
+  bool Approximate = false;
+
+  const Node &node(NodeId N) const { return *Nodes[N]; }
+  Node &edit(NodeId N) {
+    NodePtr &P = Nodes[N];
+    if (P->UseCount() > 1)
+      P = new Node(*P);
+    return *P;
+  }
+  NodeId make() {
+    Nodes.push_back(new Node());
+    return Nodes.size() - 1;
+  }
+  SymbolId fresh(OriginRef From, const ir::Type *Ty = nullptr) {
+    Symbols.emplace_back();
+    Symbols.back().From = std::move(From);
+    Symbols.back().Ty = Ty;
+    return Symbols.size() - 1;
+  }
+  Value freshValue(OriginRef From, const ir::Type *Ty = nullptr) {
+    return Value::symbol(fresh(std::move(From), Ty));
+  }
+  void note(TrailEvent::Kind K, Loc At, std::string Detail = "");
+
+  /// Replaces symbol \p S by \p V everywhere.
+  void substitute(SymbolId S, const Value &V);
+};
+
+/// Calls \p F on every value that \p D holds, for renaming.
+void forEachValue(Disjunct &D, llvm::function_ref<void(Value &)> F);
+
+} // namespace mde::paths
+
+#endif // MDE_PATHS_STATE_H
