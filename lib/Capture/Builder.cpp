@@ -37,9 +37,16 @@ UnitBuilder::UnitBuilder(ASTContext &Ctx, Preprocessor *PP,
 
 namespace {
 
-std::string cleanName(llvm::StringRef Name) {
-  llvm::SmallString<128> Path(Name);
-  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+/// `a/../b` is `b` only where `a` is no link to elsewhere.
+std::string cleanName(const SourceManager &SM, FileEntryRef Entry) {
+  llvm::SmallString<128> Path(Entry.getName());
+  llvm::sys::path::remove_dots(Path);
+  llvm::SmallString<128> Short(Path);
+  if (llvm::sys::path::remove_dots(Short, /*remove_dot_dot=*/true)) {
+    auto Status = SM.getFileManager().getVirtualFileSystem().status(Short);
+    if (Status && Status->getUniqueID() == Entry.getUniqueID())
+      Path = Short;
+  }
   return Path.str().str();
 }
 
@@ -52,7 +59,7 @@ Loc UnitBuilder::loc(SourceLocation L) {
   auto [It, New] = FileNumbers.try_emplace(File, 0);
   if (New)
     if (OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File))
-      It->second = U.Files.add(cleanName(Entry->getName()));
+      It->second = U.Files.add(cleanName(SM, *Entry));
   Loc Result;
   Result.File = It->second;
   if (!Result.isValid())
@@ -130,7 +137,7 @@ bool UnitBuilder::userFile(FileID File, SourceLocation L) {
   OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File);
   if (!Entry)
     return false;
-  std::string Name = cleanName(Entry->getName());
+  std::string Name = cleanName(SM, *Entry);
   if (Globs.empty()) {
     if (SM.isInSystemHeader(L))
       return false;
@@ -254,11 +261,15 @@ void UnitBuilder::describe(const FunctionDecl *F, ir::Function &Out) {
   Out.Implicit = Shown->isImplicit();
   Out.Public = isPublic(F);
   Out.Result = type(Shown->getReturnType(), false);
+  const auto *C = dyn_cast<CXXConstructorDecl>(F);
+  bool Unnamed = Shown->isDefaulted() || (C && C->isInheritingConstructor());
   llvm::StringSet<> Taken;
   for (const ParmVarDecl *P : Shown->parameters()) {
     ir::Param Param;
     if (P->getIdentifier())
       Param.Name = uniqueKey(P->getName().str(), Taken);
+    else if (Unnamed) // what the compiler writes uses them all the same
+      Param.Name = U.save("$" + std::to_string(Out.Params.size() + 1));
     Param.Ty = type(P->getType(), false);
     Out.Params.push_back(Param);
   }

@@ -76,6 +76,8 @@ public:
   /// True if unwinding must run the destructor of \p T: it could do something
   /// that matters to a request, which a string's never does.
   bool interestingDestructor(clang::QualType T);
+  /// std::allocator and the like: nothing happens when one comes or goes.
+  bool stateless(const clang::CXXRecordDecl *R) const;
 
   void unknown(llvm::StringRef Why) {
     if (Stats)

@@ -221,6 +221,28 @@ BlockId Lowering::jumpTarget(BlockId Block) const {
   return Block;
 }
 
+/// A block that is entered from the end of one other block is part of that.
+void Lowering::mergeBlocks() {
+  std::vector<unsigned> Entered(Blocks.size());
+  Entered[0] = 2;
+  for (BlockId N : Order)
+    for (ir::Instr &I : Blocks[N].Instrs)
+      forEachTarget(I, [&](BlockId T) { ++Entered[T]; });
+  std::vector<bool> Merged(Blocks.size());
+  for (BlockId N : Order) {
+    auto &Instrs = Blocks[N].Instrs;
+    while (!Merged[N] && Instrs.back().Opcode == Op::Jump) {
+      BlockId T = Instrs.back().Then;
+      if (T == N || Entered[T] != 1)
+        break;
+      Instrs.pop_back();
+      llvm::move(Blocks[T].Instrs, std::back_inserter(Instrs));
+      Merged[T] = true;
+    }
+  }
+  llvm::erase_if(Order, [&](BlockId N) { return Merged[N]; });
+}
+
 /// Drops blocks that nothing reaches, and numbers blocks and temporaries in the
 /// order in which they were written: small changes of lowering stay small in
 /// what tests see.
@@ -256,6 +278,7 @@ void Lowering::finish(ir::Function &Out) {
   llvm::erase(Order, 0);
   Order.insert(Order.begin(), 0);
   llvm::erase_if(Order, [&](BlockId N) { return !Reached[N]; });
+  mergeBlocks();
   std::vector<BlockId> NewBlock(Blocks.size(), NoBlock);
   std::vector<uint32_t> NewTemp(Temps + 1, 0);
   uint32_t NextTemp = 0;

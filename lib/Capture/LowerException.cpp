@@ -57,20 +57,18 @@ void Lowering::tryBlocks(const CXXTryStmt *S, llvm::function_ref<void()> Body,
   for (unsigned N = 0; N < S->getNumHandlers(); ++N) {
     Blocks.push_back(newBlock());
     const CXXCatchStmt *H = S->getHandler(N);
-    if (!H->getExceptionDecl()) {
-      I.Then = Blocks.back(); // `...` is the last handler
+    ir::Case Handler; // without a type: `...`
+    if (H->getExceptionDecl())
+      Handler.Ty = B.type(
+          H->getCaughtType().getNonReferenceType().getUnqualifiedType());
+    else
       CatchesAll = true;
-      continue;
-    }
-    ir::Case Handler;
-    QualType T = H->getCaughtType().getNonReferenceType().getUnqualifiedType();
-    Handler.Ty = B.type(T);
     Handler.Target = Blocks.back();
     I.Cases.push_back(Handler);
   }
   enter(Try->Landing);
   BlockId Next = landing(Outer);
-  if (Next == NoBlock) {
+  if (Next == NoBlock && !CatchesAll) {
     Next = newBlock();
     BlockId Here = Cur;
     enter(Next);
@@ -79,7 +77,7 @@ void Lowering::tryBlocks(const CXXTryStmt *S, llvm::function_ref<void()> Body,
     add(std::move(Resume), At);
     enter(Here);
   }
-  I.Else = CatchesAll ? I.Then : Next;
+  I.Else = CatchesAll ? NoBlock : Next;
   add(std::move(I), At);
   for (unsigned N = 0; N < S->getNumHandlers(); ++N) {
     enter(Blocks[N]);

@@ -197,6 +197,11 @@ void Lowering::constructOne(const CXXConstructExpr *E, Operand Dest) {
       zeroInit(Dest, E->getType(), At);
     return;
   }
+  if (B.stateless(C->getParent())) {
+    for (const Expr *A : E->arguments())
+      discard(A);
+    return;
+  }
   if (E->requiresZeroInitialization())
     zeroInit(Dest, E->getType(), At);
   Operands Args = {Dest};

@@ -121,6 +121,7 @@ private:
   /// the conditional, so that it is defined wherever it is destroyed.
   Operand temp(clang::QualType Ty, clang::SourceLocation At);
   void finish(ir::Function &Out);
+  void mergeBlocks();
   void declareSkipped(const std::vector<bool> &Reached);
 
   //===--- Scopes and exceptions (Scopes.cpp, LowerException.cpp) ----------===//

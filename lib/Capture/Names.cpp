@@ -38,11 +38,9 @@ PrintingPolicy policyFor(const ASTContext &Ctx) {
   P.Bool = true;
   P.TerseOutput = true;
 #if LLVM_VERSION_MAJOR >= 22
-  P.PrintAsCanonical = true;
   P.SuppressInlineNamespace =
       llvm::to_underlying(PrintingPolicy::SuppressInlineNamespaceMode::All);
 #else
-  P.PrintCanonicalTypes = true;
   P.SuppressInlineNamespace = true;
 #endif
   P.Callbacks = &TheBaseNames;
@@ -138,7 +136,10 @@ std::string Names::signature(const FunctionDecl *F) const {
   llvm::raw_string_ostream OS(Key);
   if (const TemplateArgumentList *Args = F->getTemplateSpecializationArgs()) {
     const FunctionTemplateDecl *T = F->getPrimaryTemplate();
-    printTemplateArgumentList(OS, Args->asArray(), Policy,
+    llvm::SmallVector<TemplateArgument, 4> Canonical;
+    for (const TemplateArgument &A : Args->asArray())
+      Canonical.push_back(Ctx.getCanonicalTemplateArgument(A));
+    printTemplateArgumentList(OS, Canonical, Policy,
                               T ? T->getTemplateParameters() : nullptr);
   }
   const auto *Proto = F->getType()->getAs<FunctionProtoType>();

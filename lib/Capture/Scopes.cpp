@@ -23,7 +23,7 @@ bool Lowering::needsDestroy(QualType T) const {
     return false;
   const CXXRecordDecl *R = Ctx.getBaseElementType(T)->getAsCXXRecordDecl();
   return R && R->hasDefinition() && !R->hasTrivialDestructor() &&
-         !R->isDependentContext() && !R->isInvalidDecl();
+         !R->isDependentContext() && !R->isInvalidDecl() && !B.stateless(R);
 }
 
 void Lowering::pushDestroyVar(const VarDecl *V, llvm::StringRef Name,

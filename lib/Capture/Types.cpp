@@ -25,8 +25,9 @@ const ir::Type *UnitBuilder::type(QualType T, bool Mention) {
   T = T.getCanonicalType();
   if (const auto *A = dyn_cast<AtomicType>(T))
     T = A->getValueType().getCanonicalType();
-  bool IsConst = T.isConstQualified();
-  T = T.getUnqualifiedType();
+  // An array's qualifiers are its elements'.
+  bool IsConst = T.isLocalConstQualified();
+  T = T.getLocalUnqualifiedType();
   if (IsConst)
     T.addConst();
   auto It = Types[Mention].find(T.getAsOpaquePtr());
@@ -225,6 +226,11 @@ void UnitBuilder::virtuals(const CXXRecordDecl *C, ir::Record &Out) {
 //===----------------------------------------------------------------------===//
 // Destructors
 //===----------------------------------------------------------------------===//
+
+bool UnitBuilder::stateless(const CXXRecordDecl *R) const {
+  return R && R->hasDefinition() && R->isEmpty() && R->isInStdNamespace() &&
+         !R->isPolymorphic();
+}
 
 bool UnitBuilder::interestingDestructor(QualType T) {
   T = Ctx.getBaseElementType(T).getCanonicalType().getUnqualifiedType();

@@ -125,7 +125,9 @@ static int run() {
       }))
     if (std::string Dir = resourceDir(); !Dir.empty())
       Args.push_back("-resource-dir=" + Dir);
-  std::vector<std::string> Command = {"clang-tool", "-fsyntax-only"};
+  // clang looks for the C++ library relative to its own place, too.
+  std::vector<std::string> Command = {
+      llvm::sys::fs::getMainExecutable(nullptr, nullptr), "-fsyntax-only"};
   llvm::append_range(Command, Args);
   // Not made absolute: files are named as the command line names them.
   Command.push_back(File);
