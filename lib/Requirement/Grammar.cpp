@@ -47,6 +47,10 @@ static size_t pairLength(StringRef S, StringRef Open, char Close) {
 static size_t markLength(StringRef S) {
   size_t N = pairLength(S, S.take_front(1), S[0]);
   StringRef Name = N ? S.slice(1, N - 1) : StringRef();
+  bool IsEscape = S[0] == '%' && Name.size() >= 2 && isHexDigit(Name[0]) &&
+                  isHexDigit(Name[1]);
+  if (Name.empty() || isDigit(Name[0]) || IsEscape)
+    return 0;
   for (char C : Name)
     if (!isAlnum(C) && C != '_')
       return 0;

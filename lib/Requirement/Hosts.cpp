@@ -31,7 +31,7 @@ static HostAnswer lookUp(const Pattern &Host, const Options &O) {
       return false;
     A.K = SomeIgnored ? HostAnswer::Depends : HostAnswer::Target;
     A.Row = Row;
-    A.NotInList = NotInList;
+    A.NotInList = NotInList && Host.isLiteral();
     return true;
   };
   for (const HostPattern &P : O.TargetHosts)
@@ -86,38 +86,68 @@ static bool isWholeOther(StringRef Name, const Options &O) {
          !llvm::any_of(familyTable(), BegunRow);
 }
 
+static bool isIgnored(const Pattern &Host, const Options &O) {
+  return llvm::any_of(O.IgnoreHosts, [&](const HostPattern &P) {
+    return P.matches(Host) == Tri::Yes;
+  });
+}
+
+namespace {
+/// A host at its first run of neighbouring holes.
+struct HoleRun {
+  CodeRef Before, Holes, After;
+
+  explicit HoleRun(CodeRef Host) {
+    size_t First = 0;
+    while (First < Host.size() && !Codes::isHole(Host[First]))
+      ++First;
+    size_t Last = First;
+    while (Last < Host.size() && Codes::isHole(Host[Last]))
+      ++Last;
+    Before = Host.take_front(First);
+    Holes = Host.slice(First, Last - First);
+    After = Host.drop_front(Last);
+  }
+};
+} // namespace
+
+/// `base + path`: what stands before the hole is the whole host, and the hole
+/// begins the port or path.
+static std::optional<HostAnswer> wholeBefore(const Codes &C, const HoleRun &Run,
+                                             const Options &O) {
+  if (Run.Before.empty() || (!Run.After.empty() && Run.After[0] == '.'))
+    return std::nullopt;
+  Pattern Before = C.pattern(Run.Before);
+  HostAnswer A = lookUp(Before, O);
+  A.Shown = Codes::bytes(Run.Before);
+  if (A.K == HostAnswer::Target || isIgnored(Before, O) ||
+      isWholeOther(A.Shown, O))
+    return A;
+  return std::nullopt;
+}
+
+/// `base + "api/x"`: the hole may bring the end of the host and a '/'.
+static bool mayEndHost(const Codes &C, const HoleRun &Run) {
+  return !Run.After.empty() && Run.After[0] != '.' && Run.After[0] != '-' &&
+         llvm::any_of(Run.Holes, [&](Code X) { return C.isFree(X); });
+}
+
 HostAnswer requirement::classifyHost(const Pattern &Host, const Options &O) {
   Codes C(Host);
   HostAnswer A = lookUp(Host, O);
-  size_t FirstHole = 0;
-  while (FirstHole < C.all().size() && !Codes::isHole(C.all()[FirstHole]))
-    ++FirstHole;
-  if (FirstHole == C.all().size() || A.K == HostAnswer::Target) {
-    A.Shown = display(Host);
-    return A;
-  }
-  // `base + path`: the hole begins the path when what stands before is a name.
-  size_t AfterHoles = FirstHole;
-  while (AfterHoles < C.all().size() && Codes::isHole(C.all()[AfterHoles]))
-    ++AfterHoles;
-  bool ToEnd = AfterHoles == C.all().size();
-  std::string Name = Codes::bytes(C.all().take_front(FirstHole));
-  if (FirstHole > 0 && (ToEnd || C.all()[AfterHoles] != '.')) {
-    Pattern Before = C.pattern(C.all().take_front(FirstHole));
-    HostAnswer Whole = lookUp(Before, O);
-    bool Ignored = llvm::any_of(O.IgnoreHosts, [&](const HostPattern &P) {
-      return P.matches(Before) == Tri::Yes;
-    });
-    if (Whole.K == HostAnswer::Target || Ignored ||
-        (ToEnd && isWholeOther(Name, O))) {
-      Whole.Shown = Name;
-      return Whole;
-    }
-  }
   A.Shown = display(Host);
-  A.Unknown = FirstHole == 0 && ToEnd;
+  if (Host.isLiteral() || A.K == HostAnswer::Target)
+    return A;
+  HoleRun Run(C.all());
+  if (std::optional<HostAnswer> Whole = wholeBefore(C, Run, O))
+    return *Whole;
+  bool MayEnd = mayEndHost(C, Run);
+  A.Unknown = Run.Before.empty() &&
+              (Run.After.empty() || (MayEnd && A.K == HostAnswer::NotTarget));
+  if (MayEnd)
+    A.K = HostAnswer::Depends;
   if (A.K == HostAnswer::Depends)
-    A.Why = C.hole(C.all()[FirstHole]).From;
+    A.Why = C.hole(Run.Holes[0]).From;
   return A;
 }
 
@@ -151,9 +181,9 @@ HostAnswer requirement::classifyUrl(const Pattern &Url, const Options &O) {
   UrlParts Parts = splitUrl(Url);
   HostAnswer A;
   if (Parts.IsRelative) {
-    // Some library joins it with a base that nobody has seen.
     A.K = HostAnswer::Depends;
     A.Unknown = true;
+    A.Why = makeOrigin(Origin::Runtime, "a base URL that was not seen");
     return A;
   }
   A = classifyHost(Parts.Host, O);

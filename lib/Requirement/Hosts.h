@@ -45,7 +45,7 @@ struct HostAnswer {
   };
   Kind K = NotTarget;
   const HostRow *Row = nullptr; ///< Target: the row; null for TargetHosts.
-  bool NotInList = false;       ///< Target: only the family rule says so.
+  bool NotInList = false;       ///< Target: a known name, by the family rule only.
   bool FromResponse = false;    ///< The URL came from that host's response.
   bool Unknown = false;         ///< Depends: nothing of the host is known.
   OriginRef Why;                ///< Depends: what decides.

@@ -67,6 +67,21 @@ static Destination destination(const Text &Url, const Options &O) {
   return D;
 }
 
+/// A request that never got a URL goes nowhere, unless others may set it.
+static Destination nowhere(const paths::Send &S) {
+  Destination D;
+  if (!S.UrlUnknownBecause && !S.Pending)
+    return D;
+  D.Answer.K = HostAnswer::Depends;
+  D.Answer.Unknown = true;
+  D.Answer.Why = S.UrlUnknownBecause;
+  if (S.Pending)
+    D.Answer.Why = makeOrigin(
+        Origin::Runtime,
+        fmt::format("'{}', which was not seen", S.PendingCallee), S.At);
+  return D;
+}
+
 //===----------------------------------------------------------------------===//
 // What it carries
 //===----------------------------------------------------------------------===//
@@ -199,15 +214,7 @@ static void doubtBad(Verdict &V, const paths::Send &S, const Destination &D,
 
 Verdict requirement::judge(const paths::Send &S, const Options &O) {
   Verdict V;
-  Destination D;
-  if (!S.UrlKnown) {
-    // A request that never got a URL goes nowhere.
-    D.Answer.K = S.UrlUnknownBecause ? HostAnswer::Depends : HostAnswer::NotTarget;
-    D.Answer.Unknown = true;
-    D.Answer.Why = S.UrlUnknownBecause;
-  } else {
-    D = destination(S.Url, O);
-  }
+  Destination D = S.UrlKnown ? destination(S.Url, O) : nowhere(S);
   V.Host = D.Shown.empty() ? "an unknown host" : D.Shown;
   V.Row = D.Answer.Row;
   V.NotInList = D.Answer.NotInList;

@@ -91,15 +91,19 @@ static size_t literalBytes(ArrayRef<Piece> Pieces) {
 
 /// Cuts \p Pieces after Pattern::KeptBytes literal bytes.
 static std::vector<Piece> cutBytes(std::vector<Piece> Pieces, SymbolId Fresh) {
-  size_t Left = Pattern::KeptBytes;
-  size_t I = 0;
-  while (Pieces[I].Literal.size() <= Left)
+  size_t Left = Pattern::KeptBytes, I = 0;
+  while (Left > 0 && Pieces[I].Literal.size() <= Left)
     Left -= Pieces[I++].Literal.size();
+  // An older hole right behind what is kept goes with the rest, so that a text
+  // that grows for ever doesn't collect holes.
   std::vector<Piece> Tail(Pieces.begin() + I, Pieces.end());
-  Tail.front().Literal.erase(0, Left);
-  Hole Rest = pieces::boundFor(Tail, Fresh, "the bound on the length of a text");
-  Pieces[I].Literal.resize(Left);
-  Pieces.resize(I + 1);
+  Piece Head = Piece::literal(StringRef(Tail[0].Literal).take_front(Left),
+                              Tail[0].At);
+  Tail[0].Literal.erase(0, Left);
+  Hole Rest =
+      pieces::boundFor(Tail, Fresh, "the bound on the length of a text");
+  Pieces.resize(I);
+  Pieces.push_back(std::move(Head));
   Pieces.push_back(Piece::hole(std::move(Rest)));
   return merged(std::move(Pieces), false);
 }

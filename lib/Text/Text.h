@@ -93,7 +93,7 @@ public:
   static constexpr unsigned MaxPieces = 64;
   /// A concatenation with more literal bytes keeps the first KeptBytes of them
   /// and a hole of origin Bound. A single literal may have any length.
-  static constexpr size_t MaxBytes = 256 * 1024, KeptBytes = 16 * 1024;
+  static constexpr size_t MaxBytes = 64 * 1024, KeptBytes = 16 * 1024;
 
   Pattern() = default;
   /// \p Fresh names the hole that stands for what exceeds a bound.
