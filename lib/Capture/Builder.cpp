@@ -220,8 +220,14 @@ bool neverThrows(const FunctionDecl *F) {
 llvm::StringRef UnitBuilder::function(const FunctionDecl *F) {
   F = F->getCanonicalDecl();
   auto It = FunctionKeys.find(F);
-  if (It != FunctionKeys.end())
+  if (It != FunctionKeys.end()) {
+    // What nobody wanted so far, a wrapper's library may.
+    if (InWrapper && !Queued.contains(F) && wantedBody(F)) {
+      Queued.insert(F);
+      FunctionsToLower.push_back(F);
+    }
     return It->second;
+  }
   llvm::StringRef Key = uniqueKey(Naming.signature(F), TakenKeys);
   FunctionKeys[F] = Key;
   size_t Place = U.Functions.size();
@@ -235,8 +241,10 @@ llvm::StringRef UnitBuilder::function(const FunctionDecl *F) {
     describe(F, Out);
     U.Functions[Place] = std::move(Out);
   }
-  if (wantedBody(F))
+  if (wantedBody(F)) {
+    Queued.insert(F);
     FunctionsToLower.push_back(F);
+  }
   return Key;
 }
 
@@ -277,7 +285,8 @@ void UnitBuilder::describe(const FunctionDecl *F, ir::Function &Out) {
     auto Add = [&](const TemplateArgument &A) {
       if (A.getKind() == TemplateArgument::Type)
         Out.TemplateArgs.push_back({type(A.getAsType(), false), 0});
-      else if (A.getKind() == TemplateArgument::Integral)
+      else if (A.getKind() == TemplateArgument::Integral &&
+               A.getAsIntegral().isRepresentableByInt64())
         Out.TemplateArgs.push_back({nullptr, A.getAsIntegral().getExtValue()});
     };
     for (const TemplateArgument &A : Args->asArray()) {
@@ -319,11 +328,14 @@ const FunctionDecl *UnitBuilder::wantedBody(const FunctionDecl *F) {
   std::string Name = Naming.qualified(F);
   if (modelled(Name))
     return nullptr;
-  if (Options.AllFunctions || userCode(Def) || Wanted.contains(F))
+  if (Options.AllFunctions || userCode(Def) || Queued.contains(F))
     return Def;
   if (Options.LowerBody && Options.LowerBody(Name))
     return Def;
-  return nullptr;
+  if (InWrapper && sameLibrary(InWrapper, Def))
+    return Def;
+  const auto *M = dyn_cast<CXXMethodDecl>(Def);
+  return isWrapper(Def) || (M && isWrapper(M->getParent())) ? Def : nullptr;
 }
 
 llvm::StringRef UnitBuilder::synthetic(llvm::StringRef Key, ir::Linkage Link,

@@ -23,6 +23,8 @@
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/GlobPattern.h"
 #include <deque>
+#include <map>
+#include <tuple>
 
 namespace mde::capturing {
 
@@ -87,13 +89,23 @@ public:
   // Work that mentions have caused; Capture.cpp empties these.
   std::deque<const clang::FunctionDecl *> FunctionsToLower;
   std::deque<const clang::VarDecl *> GlobalsToLower;
-  /// Bodies outside user code that reachability asks for (see Wrappers.cpp).
-  llvm::DenseSet<const clang::FunctionDecl *> Wanted;
+  /// Which function each literal was met in: file, line, column -> key.
+  std::map<std::tuple<uint32_t, uint32_t, uint32_t>, llvm::StringRef>
+      LiteralFunctions;
+  /// The wrapper outside user code that is being lowered, or null: its library's
+  /// own functions are wanted as well then.
+  const clang::FunctionDecl *InWrapper = nullptr;
 
   /// The index in Unit::Functions of a declared key.
   size_t indexOf(llvm::StringRef Key) const { return Index.lookup(Key); }
 
 private:
+  /// True for a function outside user code from which a request call can be
+  /// reached (Wrappers.cpp).
+  bool isWrapper(const clang::FunctionDecl *F);
+  /// A class with such a method: all its methods matter.
+  bool isWrapper(const clang::CXXRecordDecl *R);
+  bool sameLibrary(const clang::FunctionDecl *F, const clang::FunctionDecl *G);
   llvm::StringRef uniqueKey(std::string Key, llvm::StringSet<> &Taken);
   void describe(const clang::FunctionDecl *F, ir::Function &Out);
   void virtuals(const clang::CXXRecordDecl *R, ir::Record &Out);
@@ -102,6 +114,8 @@ private:
   bool interestingUncached(clang::QualType T);
 
   llvm::DenseMap<const clang::FunctionDecl *, llvm::StringRef> FunctionKeys;
+  llvm::DenseSet<const clang::FunctionDecl *> Queued;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Wrappers;
   llvm::DenseMap<const clang::VarDecl *, llvm::StringRef> GlobalKeys;
   llvm::DenseMap<const clang::VarDecl *, llvm::StringRef> GuardKeys;
   llvm::DenseMap<const clang::TagDecl *, llvm::StringRef> TagNames;

@@ -7,7 +7,6 @@
 #include "Capture/Capture.h"
 #include "Capture/Literals.h"
 #include "Capture/Lowering.h"
-#include "Capture/Wrappers.h"
 
 using namespace clang;
 
@@ -118,7 +117,10 @@ private:
         !Def->isDefaulted())
       return;
     ir::Function Out = B.U.Functions[Place];
+    if (!wanted(Def))
+      B.InWrapper = Def;
     Lowering(B).function(Def, Out);
+    B.InWrapper = nullptr;
     Out.AddressTaken |= B.U.Functions[Place].AddressTaken;
     B.U.Functions[Place] = std::move(Out);
   }
@@ -203,7 +205,6 @@ std::unique_ptr<ir::Unit> capture(ASTContext &Ctx, Preprocessor *PP,
   auto U = std::make_unique<ir::Unit>();
   U->HadErrors = Ctx.getDiagnostics().hasErrorOccurred();
   capturing::UnitBuilder B(Ctx, PP, Options, Stats, *U);
-  capturing::findWrappers(B);
   capturing::Walk(B).run();
   capturing::collectLiterals(B);
   return U;

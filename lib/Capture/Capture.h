@@ -48,8 +48,8 @@ struct CaptureOptions {
   /// True for a function outside user code whose body is wanted all the same.
   std::function<bool(llvm::StringRef QualifiedName)> LowerBody;
   /// True for a modelled function that makes, configures or sends a request:
-  /// a body outside user code that can reach a call of one is lowered too.
-  /// Empty: IsModelled says it.
+  /// a body outside user code from which a call of one can be reached (an SDK's
+  /// inline wrapper) is lowered like user code. Empty: none is.
   std::function<bool(llvm::StringRef QualifiedName)> IsRequestCall;
   /// Lower every body that the unit holds, wherever it stands.
   bool AllFunctions = false;

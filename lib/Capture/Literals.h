@@ -11,6 +11,8 @@
 
 namespace mde::capturing {
 
+std::string utf8(const clang::StringLiteral *S);
+
 /// Fills Unit::Literals from user code, whether it was lowered or not.
 void collectLiterals(UnitBuilder &B);
 

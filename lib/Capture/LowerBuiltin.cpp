@@ -188,7 +188,8 @@ Operand Lowering::unknownIn(const Stmt *S, llvm::StringRef Why,
   if (E && !isa<LambdaExpr, BlockExpr, RequiresExpr, CXXTypeidExpr>(E))
     for (const Stmt *Child : E->children()) {
       const auto *Part = dyn_cast_or_null<Expr>(Child);
-      if (!Part || Part->getType().isNull() || Part->getType()->isVoidType() ||
+      const auto *Call = dyn_cast<CallExpr>(E);
+      if (!Part || (Call && Part == Call->getCallee()) || Part->getType().isNull() || Part->getType()->isVoidType() ||
           Part->isTypeDependent() || Part->getType()->isPlaceholderType() ||
           Part->getType()->isFunctionType())
         continue;

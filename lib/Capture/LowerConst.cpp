@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Capture/Literals.h"
 #include "Capture/Lowering.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/MacroInfo.h"
@@ -94,7 +95,7 @@ std::optional<Operand> Lowering::constant(const Expr *E) {
   if (!E->EvaluateAsInt(Result, Ctx) || Result.HasSideEffects)
     return std::nullopt;
   const llvm::APSInt &V = Result.Val.getInt();
-  if (V.getSignificantBits() > 64 && !(V.isUnsigned() && V.getActiveBits() <= 64))
+  if ((V.isUnsigned() ? V.getActiveBits() : V.getSignificantBits()) > 64)
     return std::nullopt;
   return Operand::integer(V.isUnsigned() ? int64_t(V.getZExtValue())
                                          : V.getSExtValue(),
@@ -153,8 +154,7 @@ llvm::StringRef Lowering::constantName(const Expr *E) {
   return B.U.save(Name);
 }
 
-namespace {
-
+/// The bytes of a literal of any kind, wide ones as UTF-8.
 std::string utf8(const StringLiteral *S) {
   std::string Out;
   unsigned Width = S->getCharByteWidth();
@@ -178,10 +178,10 @@ std::string utf8(const StringLiteral *S) {
   return Out;
 }
 
-} // namespace
-
 Operand Lowering::text(const StringLiteral *S) {
-  return Operand::text(B.U.save(utf8(S)), B.spelling(S->getBeginLoc()));
+  Loc At = B.spelling(S->getBeginLoc());
+  B.LiteralFunctions.try_emplace({At.File, At.Line, At.Col}, Key);
+  return Operand::text(B.U.save(utf8(S)), At);
 }
 
 Operand Lowering::zero(QualType T) {

@@ -21,8 +21,11 @@ void Lowering::coroutineBody(const CoroutineBodyStmt *S) {
   Coroutine = S;
   Scope *Outer = Top;
   CoroutineScope = nullptr;
-  for (const Stmt *Move : S->getParamMoves())
-    stmt(Move);
+  // The frame's copies of the parameters are the parameters: nobody sees both.
+  for (const auto &[Move, Param] : llvm::zip(S->getParamMoves(), Fn->parameters()))
+    if (const auto *D = dyn_cast_or_null<DeclStmt>(Move); D && D->isSingleDecl())
+      if (const auto *Copy = dyn_cast<VarDecl>(D->getSingleDecl()))
+        VarNames[Copy->getCanonicalDecl()] = nameFor(Param);
   if (S->getPromiseDeclStmt())
     stmt(S->getPromiseDeclStmt());
   // The object that the caller gets, before the body runs.

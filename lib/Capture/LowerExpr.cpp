@@ -93,6 +93,10 @@ Operand Lowering::valueHere(const Expr *E) {
     cast<FloatingLiteral>(E)->getValue().toString(Text);
     return Operand::floating(B.U.save(Text));
   }
+  case Stmt::DeclRefExprClass: // a member function; an enumerator is constant
+    if (const auto *F = dyn_cast<FunctionDecl>(cast<DeclRefExpr>(E)->getDecl()))
+      return functionRef(F);
+    return declRef(cast<DeclRefExpr>(E));
   case Stmt::CXXNullPtrLiteralExprClass:
   case Stmt::GNUNullExprClass:
     return Operand::null();

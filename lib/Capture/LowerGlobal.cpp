@@ -11,6 +11,7 @@ using namespace clang;
 namespace mde::capturing {
 
 void Lowering::globalInit(const VarDecl *V, ir::Function &Out) {
+  Key = Out.Key;
   Blocks.clear();
   enter(newBlock());
   SourceLocation At = V->getLocation(), End = V->getEndLoc();

@@ -110,7 +110,8 @@ void Lowering::intoHere(const Expr *E, Operand Dest) {
       return copy(Dest, assign(O, true), At);
     if (O->isPtrMemOp())
       return copy(Dest, memberPointer(O), At);
-    break;
+    unknownIn(E, "three-way comparison", &Dest);
+    return;
   }
   case Stmt::ConditionalOperatorClass: {
     const auto *C = cast<ConditionalOperator>(E);

@@ -16,6 +16,7 @@ namespace mde::capturing {
 
 void Lowering::function(const FunctionDecl *F, ir::Function &Out) {
   Fn = F;
+  Key = Out.Key;
   Blocks.clear();
   enter(newBlock());
   if (const auto *M = dyn_cast<CXXMethodDecl>(F); M && M->getParent()->isLambda())
@@ -103,14 +104,13 @@ void Lowering::destroyOnUnwind(const CXXCtorInitializer *I) {
         !B.interestingDestructor(F->getType()))
       return;
     S.Ty = F->getType();
-    S.Place = field(simple(Op::This, {}, S.At), B.U.save(B.fieldName(F)), S.At);
+    S.Member = F;
   } else {
     S.Ty = Ctx.getCanonicalType(I->isBaseInitializer()
                                     ? QualType(I->getBaseClass(), 0)
                                     : I->getTypeSourceInfo()->getType());
     if (!needsDestroy(S.Ty) || !B.interestingDestructor(S.Ty))
       return;
-    S.Place = simple(Op::This, {}, S.At);
   }
   S.OnlyUnwind = true;
   push(S);

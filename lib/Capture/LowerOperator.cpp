@@ -125,7 +125,7 @@ Operand Lowering::unaryValue(const UnaryOperator *E) {
   const Expr *Sub = E->getSubExpr();
   switch (E->getOpcode()) {
   case UO_AddrOf:
-    return addressOf(Sub, At);
+    return addressOf(Sub);
   case UO_Plus:
     return value(Sub);
   case UO_Minus:
@@ -146,7 +146,7 @@ Operand Lowering::unaryValue(const UnaryOperator *E) {
   }
 }
 
-Operand Lowering::addressOf(const Expr *Sub, SourceLocation) {
+Operand Lowering::addressOf(const Expr *Sub) {
   Sub = Sub->IgnoreParens();
   if (const auto *Ref = dyn_cast<DeclRefExpr>(Sub)) {
     // &Class::member

@@ -55,7 +55,10 @@ struct Scope {
   llvm::StringRef Var;            ///< Destroy
   Operand Place;                  ///< Destroy, when Var is empty
   const clang::VarDecl *Decl = nullptr; ///< Destroy: the variable, if it has one
-  bool OnlyUnwind = false;        ///< Destroy: a base or member in a constructor
+  /// Destroy: what a constructor has built, a member or (null) a base. It is
+  /// destroyed on unwinding only.
+  bool OnlyUnwind = false;
+  const clang::FieldDecl *Member = nullptr;
   clang::SourceLocation At, End;  ///< where it is declared, where it ends
   BlockId Landing = NoBlock;      ///< where an exception goes, once asked for
 };
@@ -231,7 +234,7 @@ private:
   Operand dynamicCast(const clang::CastExpr *E);
   Operand unaryValue(const clang::UnaryOperator *E);
   Operand incDec(const clang::UnaryOperator *E, bool WantPlace);
-  Operand addressOf(const clang::Expr *Sub, clang::SourceLocation At);
+  Operand addressOf(const clang::Expr *Sub);
   Operand binaryValue(const clang::BinaryOperator *E);
   Operand arithmetic(llvm::StringRef Name, clang::BinaryOperatorKind Opc, clang::QualType LT,
                      clang::QualType RT, Operand L, Operand R, clang::SourceLocation At);
@@ -296,6 +299,7 @@ private:
 
   //===--- Objects and lambdas (LowerObject.cpp, LowerLambda.cpp) ----------===//
   const clang::FunctionDecl *Fn = nullptr;
+  llvm::StringRef Key; ///< of the function that is being written
   llvm::DenseMap<const clang::ValueDecl *, clang::FieldDecl *> Captures;
   clang::FieldDecl *CapturedThis = nullptr;
 

@@ -54,7 +54,15 @@ void Lowering::runCleanup(Scope *S, SourceLocation At, bool Unwinding) {
   // A destructor that throws unwinds from the scope around.
   Scope *Saved = Top;
   Top = S->Parent;
-  destroy(S->Var.empty() ? S->Place : variable(S->Var, At), S->Ty, At);
+  Operand Place = S->Place;
+  if (!S->Var.empty()) {
+    Place = variable(S->Var, At);
+  } else if (S->OnlyUnwind) {
+    Place = simple(Op::This, {}, At);
+    if (S->Member)
+      Place = field(Place, B.U.save(B.fieldName(S->Member)), At);
+  }
+  destroy(Place, S->Ty, At);
   Top = Saved;
 }
 

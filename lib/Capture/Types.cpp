@@ -157,7 +157,7 @@ void UnitBuilder::record(const RecordDecl *R) {
         Out.Bases.push_back(U.save(tagName(Base)));
         record(Base);
       }
-  if (Out.UserCode || !C || C->isAggregate() || Out.Lambda) {
+  if (Out.UserCode || !C || C->isAggregate() || Out.Lambda || isWrapper(C)) {
     auto AddFields = [&](auto &Self, const RecordDecl *From) -> void {
       for (const FieldDecl *F : From->fields()) {
         if (F->isAnonymousStructOrUnion()) {

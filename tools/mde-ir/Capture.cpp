@@ -11,6 +11,7 @@
 #ifdef MDE_WITH_CLANG
 
 #include "Capture/Capture.h"
+#include "Capture/Inactive.h"
 #include "Ir/Parser.h"
 #include "Ir/Printer.h"
 #include "Subcommands.h"
@@ -49,6 +50,10 @@ static cl::list<std::string>
              cl::desc("Qualified names of functions to take for modelled"),
              cl::sub(Capture));
 static cl::list<std::string>
+    Requests("request-call",
+             cl::desc("Qualified names of functions that make, configure or send a request"),
+             cl::sub(Capture));
+static cl::list<std::string>
     LowerBody("lower-body",
               cl::desc("Qualified names of library functions to lower"),
               cl::sub(Capture));
@@ -57,6 +62,7 @@ namespace {
 
 std::unique_ptr<Unit> Result;
 CaptureStats TheStats;
+InactiveRanges Inactive;
 
 class Consumer : public clang::ASTConsumer {
 public:
@@ -66,6 +72,11 @@ public:
     CaptureOptions Options;
     Options.AllFunctions = AllFunctions;
     Options.UserCode.assign(UserCode.begin(), UserCode.end());
+    Options.Inactive = &Inactive;
+    if (!Requests.empty())
+      Options.IsRequestCall = [](llvm::StringRef Name) {
+        return llvm::is_contained(Requests, Name);
+      };
     Options.IsModelled = [](llvm::StringRef Name) {
       return llvm::is_contained(Modelled, Name);
     };
@@ -82,6 +93,7 @@ private:
 class Action : public clang::ASTFrontendAction {
   std::unique_ptr<clang::ASTConsumer>
   CreateASTConsumer(clang::CompilerInstance &CI, llvm::StringRef) override {
+    Inactive.watch(CI.getPreprocessor());
     return std::make_unique<Consumer>(CI);
   }
 };
