@@ -52,8 +52,18 @@ bool Models::hasBody(StringRef Key) const {
   return llvm::any_of(Bodies, [&](StringRef B) { return B.contains(Line); });
 }
 
+/// `std::optional::operator T` for a conversion operator of std::optional.
+static std::string anyConversion(StringRef Name) {
+  auto [Class, Type] = Name.split("::operator ");
+  if (Type.empty() || Type == "new" || Type == "delete" || Type == "co_await")
+    return "";
+  return (Class + "::operator T").str();
+}
+
 llvm::ArrayRef<const CallModel *> Models::calls(StringRef Name) const {
   auto It = ByName.find(Name);
+  if (It == ByName.end() && Name.contains("::operator "))
+    It = ByName.find(anyConversion(Name));
   if (It == ByName.end())
     return {};
   return It->second;
@@ -71,7 +81,7 @@ static StringRef classOf(StringRef Name) {
 }
 
 bool Models::models(StringRef Name) const {
-  return ByName.contains(Name) || ByType.contains(classOf(Name));
+  return !calls(Name).empty() || ByType.contains(classOf(Name));
 }
 
 bool Models::isHttp(StringRef Name) const {

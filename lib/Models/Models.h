@@ -98,9 +98,8 @@ struct Condition {
   ///   text        a class that is a text, or a pointer to or array of characters
   ///   char int bool float   that scalar; int is also an enumeration
   ///   pointer     a pointer or array (of characters, too), nullptr_t
-  ///   collection iterator callable   a class that `types` say is one; iterator
-  ///               is also a pointer to anything but characters; callable is also
-  ///               a function pointer and a class with an operator()
+  ///   collection iterator callable   a class that `types` say is one; callable is
+  ///               also a function pointer and a class with an operator()
   ///   record      any class
   /// or a class's name, without template arguments. A parameter that does not
   /// exist is none of them.
@@ -127,7 +126,9 @@ struct Effect {
     Forget,    ///< nothing is known of Place any more
     Destroy,   ///< the object at Place dies: owners destroy, destructors run
     Construct, ///< an object of template argument Value's type is made at Place
-               ///< from Args, by the constructor of that class that fits
+               ///< from Args: a text or scalar takes the value of the one argument,
+               ///< a class runs the constructor that fits. A template argument
+               ///< that is not there (a default, dropped): nothing
     Throws,    ///< may throw ObjectKind after the effects so far
     Swap,      ///< the contents of Place and Value change places
     Move,      ///< Value's contents move to Place; Value is left as its type says
@@ -138,7 +139,12 @@ struct Effect {
   Expr Value;
   Expr Key;
   std::vector<Expr> Args;
-  std::string ObjectKind;      ///< New: request, session, object, collection, or a type name of the model; Throws: a type
+  /// New: request, session, object, collection, a type name of the model, or
+  /// targN / class-targN: an object of that template argument's type. When Place
+  /// is of a type that refers (pointer, owner, shared, optional, callable) it
+  /// refers to the new object from then on; of another class, it becomes it.
+  /// Throws: a type.
+  std::string ObjectKind;
   bool HasKey = false;         ///< Append, Remove
   std::string Because;         ///< Forget: what the value is now, for people
   bool UnlessPresent = false;  ///< `unless: present`: keeps what is there
@@ -158,7 +164,10 @@ struct CallModel {
   std::string Fix;                  ///< fix-it text for a send, `{request}` `{user-agent}`
   std::string FixAt;                ///< "before" (default) or "replace-agent"
   std::string Via;                  ///< virtual method that user code may override
-  std::string Body;                 ///< key of a function in an embedded .ir body
+  /// Key of a function in an embedded .ir body. Its parameters are `this` (of a
+  /// member function) and the arguments; what it returns is delivered as the value
+  /// of `returns` is.
+  std::string Body;
   bool LowerBody = false;           ///< `body: source`: the header's own body is used
   const class Library *Lib = nullptr;
   unsigned Line = 0;
@@ -188,6 +197,7 @@ struct TypeModel {
   bool KeyIgnoresCase = false;
   bool Multi = false;             ///< equal keys are kept side by side
   bool Set = false;               ///< elements are their own keys, equal ones once
+  bool Iterator = false;          ///< Pointer: one into a collection or text
   const class Library *Lib = nullptr;
   unsigned Line = 0;
 };
@@ -230,7 +240,8 @@ public:
   llvm::ArrayRef<std::unique_ptr<Library>> libraries() const { return Libs; }
   /// The entries for a function of this qualified name (`std::basic_string::append`);
   /// inherited lookup of base classes is the caller's business. The first one
-  /// whose `when` holds is meant.
+  /// whose `when` holds is meant. A conversion operator without entries of its
+  /// own has those of `CLASS::operator T`.
   llvm::ArrayRef<const CallModel *> calls(llvm::StringRef Name) const;
   const TypeModel *type(llvm::StringRef NameWithoutTemplateArgs) const;
   /// True if any model has entries for the name or a type of its class.

@@ -26,6 +26,8 @@ struct Context {
   const Models &Known;
   /// The entries read so far, by function.
   llvm::StringMap<std::vector<const CallModel *>> Entries;
+  /// `groups:`, lists of names to write in braces.
+  llvm::StringMap<std::vector<std::string>> Groups;
 
   bool isSlot(llvm::StringRef Name) const;
   bool isType(llvm::StringRef Name) const;
@@ -86,9 +88,12 @@ bool checkKeys(Context &C, const Node &Map, llvm::StringRef What,
 const std::string *word(Context &C, const Node &N, llvm::StringRef What);
 /// A word, or a list of at least one.
 std::vector<std::string> words(Context &C, const Node &N, llvm::StringRef What);
-/// `name: a` or `names: [a, b]` of \p Map: qualified C++ names.
+/// `name: a` or `names: [a, b]` of \p Map: qualified C++ names, with `{...}`
+/// written out: `std::{map,set}::size`, or `{maps}::size` for a group.
 std::vector<std::string> names(Context &C, const Node &Map, llvm::StringRef What);
 bool isTrue(Context &C, const Node &N);
+/// One of \p Words; its index, or none after a mistake.
+std::optional<size_t> choice(Context &C, const Node &N, llvm::ArrayRef<llvm::StringRef> Words);
 
 /// Places that a function's result can be.
 bool yieldsPlace(Fn F);

@@ -5,7 +5,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/Parse.h"
-#include "Models/Vocabulary.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -91,6 +90,34 @@ std::vector<std::string> mde::models::words(Context &C, const Node &N, StringRef
   return Out;
 }
 
+/// Writes out the first `{a,b}` of \p Name, then the rest.
+static std::vector<std::string> expand(Context &C, const Node &At, StringRef Name) {
+  auto [Before, Rest] = Name.split('{');
+  auto [Inside, After] = Rest.split('}');
+  if (Before.size() == Name.size())
+    return {Name.str()};
+  std::vector<std::string> Heads, Out;
+  llvm::SmallVector<StringRef> Parts;
+  Inside.split(Parts, ',');
+  for (StringRef Part : Parts) {
+    Part = Part.trim();
+    auto Group = C.Groups.find(Part);
+    if (Group != C.Groups.end())
+      llvm::append_range(Heads, Group->second);
+    else
+      Heads.push_back(Part.str());
+  }
+  std::vector<std::string> Tails = expand(C, At, After);
+  if (Heads.size() * Tails.size() > 1000) {
+    C.M.add(At, "these are too many names");
+    return {};
+  }
+  for (const std::string &Head : Heads)
+    for (const std::string &Tail : Tails)
+      Out.push_back((Before + Head + Tail).str());
+  return Out;
+}
+
 std::vector<std::string> mde::models::names(Context &C, const Node &Map, StringRef What) {
   const Node *One = Map.find("name"), *Many = Map.find("names");
   if (!One == !Many) {
@@ -102,12 +129,17 @@ std::vector<std::string> mde::models::names(Context &C, const Node &Map, StringR
     C.M.add(*One, "`name` is one name; write `names` for a list");
     return {};
   }
-  std::vector<std::string> Out = words(C, N, "a qualified name");
-  for (size_t I = 0; I != Out.size(); ++I)
-    if (!isQualifiedName(Out[I]))
-      C.M.add(N.K == Node::List && I < N.Items.size() ? N.Items[I] : N,
-              quoted(Out[I]) + " is not a qualified name; it is written without template "
-                               "arguments, parameters and inline namespaces");
+  std::vector<std::string> Out;
+  std::vector<std::string> Written = words(C, N, "a qualified name");
+  for (size_t I = 0; I != Written.size(); ++I) {
+    const Node &At = N.K == Node::List && I < N.Items.size() ? N.Items[I] : N;
+    for (std::string &Name : expand(C, At, Written[I]))
+      if (!isQualifiedName(Name))
+        C.M.add(At, quoted(Name) + " is not a qualified name; it is written without template "
+                                   "arguments, parameters and inline namespaces");
+      else
+        Out.push_back(std::move(Name));
+  }
   return Out;
 }
 
@@ -117,8 +149,8 @@ bool mde::models::isTrue(Context &C, const Node &N) {
   return N.Text == "true";
 }
 
-/// One of \p Words; its index, or none after a mistake.
-static std::optional<size_t> choice(Context &C, const Node &N, llvm::ArrayRef<StringRef> Words) {
+std::optional<size_t> mde::models::choice(Context &C, const Node &N,
+                                          llvm::ArrayRef<StringRef> Words) {
   if (N.K == Node::Scalar)
     if (const auto *It = llvm::find(Words, StringRef(N.Text)); It != Words.end())
       return It - Words.begin();
@@ -144,7 +176,7 @@ static bool parseType(Context &C, const Node &N) {
     C.M.add(N, "a type is a map, such as {name: curl_slist, is: collection, of: header-line}");
     return false;
   }
-  static constexpr StringRef Keys[] = {"name", "names", "is", "of", "copy", "key", "multi", "set"};
+  static constexpr StringRef Keys[] = {"name", "names", "is", "of", "copy", "key", "multi", "set", "iterator"};
   checkKeys(C, N, "a type", Keys);
   TypeModel T;
   T.Line = C.M.line(N);
@@ -177,6 +209,11 @@ static bool parseType(Context &C, const Node &N) {
     T.Multi = isTrue(C, *Multi);
   if (const Node *Set = N.find("set"))
     T.Set = isTrue(C, *Set);
+  if (const Node *Iterator = N.find("iterator")) {
+    T.Iterator = isTrue(C, *Iterator);
+    if (T.Is != TypeModel::Pointer)
+      C.M.add(*Iterator, "`iterator` is for types that are a pointer");
+  }
   C.Lib.Types.push_back(std::move(T));
   return true;
 }
@@ -188,101 +225,6 @@ bool mde::models::parseTypes(Context &C, const Node &List) {
   }
   for (const Node &N : List.Items)
     parseType(C, N);
-  return !C.M.any();
-}
-
-//===----------------------------------------------------------------------===//
-// Calls
-//===----------------------------------------------------------------------===//
-
-static void parseBody(Context &C, const Node &N, CallModel &Call) {
-  if (!word(C, N, "`source` or the name of a function in Ir"))
-    return;
-  if (N.Text == "source")
-    Call.LowerBody = true;
-  else if (C.Known.hasBody(N.Text))
-    Call.Body = N.Text;
-  else
-    C.M.add(N, "no file in Ir has a function " + quoted(N.Text) +
-                   "; write `source` for the library's own body");
-}
-
-static void parseFix(Context &C, const Node &N, CallModel &Call) {
-  if (!word(C, N, "the text of the fix"))
-    return;
-  Call.Fix = N.Text;
-  if (!StringRef(Call.Fix).contains("{user-agent}"))
-    C.M.add(N, "the fix does not say where the User-Agent goes; write {user-agent} there, and "
-               "{request} for the request");
-  if (llvm::none_of(Call.Do, [](const Effect &E) { return E.V == Effect::Send; }))
-    C.M.add(N, "`fix` has no use in an entry that does not send");
-}
-
-/// The first entry that holds is meant: one after an entry that always holds
-/// before it does is a mistake.
-static void checkReached(Context &C, const Node &N, const CallModel &Call) {
-  auto Whole = [](const std::vector<Condition> &When) {
-    std::string All;
-    for (const Condition &W : When)
-      All += print(W) + "\n";
-    return All;
-  };
-  const std::string When = Whole(Call.When);
-  for (const std::string &Name : Call.Names) {
-    for (const CallModel *Other : C.Entries[Name])
-      if (Other->When.empty() || Whole(Other->When) == When)
-        C.M.add(N, "this entry is never used: that for " + quoted(Name) + " in line " +
-                       Twine(Other->Line) + " comes first and has " +
-                       (Other->When.empty() ? "no `when`" : "the same `when`"));
-  }
-}
-
-static void parseCall(Context &C, const Node &N) {
-  if (N.K != Node::Map) {
-    C.M.add(N, "an entry of `calls` is a map that begins with `name:`");
-    return;
-  }
-  static constexpr StringRef Keys[] = {"name", "names",  "when", "do",  "returns",
-                                       "fix",  "fix-at", "via",  "body"};
-  checkKeys(C, N, "an entry of `calls`", Keys);
-  CallModel Call;
-  Call.Line = C.M.line(N);
-  Call.Lib = &C.Lib;
-  Call.Names = names(C, N, "an entry of `calls`");
-  if (const Node *When = N.find("when"))
-    parseConditions(C, *When, Call.When);
-  if (const Node *Do = N.find("do"))
-    parseSteps(C, *Do, Call.Do);
-  if (const Node *Returns = N.find("returns"))
-    Call.Returns = parseExpr(C, *Returns, Want::Value);
-  if (const Node *Body = N.find("body")) {
-    parseBody(C, *Body, Call);
-    if (N.find("do") || N.find("returns"))
-      C.M.add(*Body, "an entry with `body` has no `do` and `returns`: the body is what the call does");
-  }
-  if (const Node *Fix = N.find("fix"))
-    parseFix(C, *Fix, Call);
-  if (const Node *At = N.find("fix-at"))
-    if (choice(C, *At, {"before", "replace-agent"}))
-      Call.FixAt = At->Text;
-  if (const Node *Via = N.find("via"))
-    if (const std::string *W = word(C, *Via, "the qualified name of a virtual method"))
-      Call.Via = *W;
-
-  checkReached(C, N, Call);
-  C.Lib.Calls.push_back(std::move(Call));
-  for (const std::string &Name : C.Lib.Calls.back().Names)
-    C.Entries[Name].push_back(&C.Lib.Calls.back());
-}
-
-bool mde::models::parseCalls(Context &C, const Node &List) {
-  if (List.K != Node::List) {
-    C.M.add(List, "`calls` is a list");
-    return false;
-  }
-  C.Lib.Calls.reserve(List.Items.size()); // Entries point into it.
-  for (const Node &N : List.Items)
-    parseCall(C, N);
   return !C.M.any();
 }
 
@@ -340,10 +282,22 @@ static void parseConstants(Context &C, const Node &N) {
   }
 }
 
+static void parseGroups(Context &C, const Node &N) {
+  if (N.K != Node::Map) {
+    C.M.add(N, "`groups` is a map from names to lists of names");
+    return;
+  }
+  for (size_t I = 0; I != N.Items.size(); ++I)
+    for (const std::string &Name : words(C, N.Items[I], "a name"))
+      for (std::string &One : expand(C, N.Items[I], Name))
+        C.Groups[N.Keys[I].Text].push_back(std::move(One));
+}
+
 static void parseTop(Context &C, const Node &Root) {
   static constexpr StringRef Keys[] = {"library",    "headers",      "default-user-agent",
                                        "user-agent", "empty-header", "slots",
-                                       "constants",  "types",        "calls"};
+                                       "constants",  "groups",       "types",
+                                       "calls"};
   checkKeys(C, Root, "a model", Keys);
   const Node *Name = Root.find("library");
   if (!Name)
@@ -364,6 +318,8 @@ static void parseTop(Context &C, const Node &Root) {
     parseSlots(C, *Slots);
   if (const Node *Constants = Root.find("constants"))
     parseConstants(C, *Constants);
+  if (const Node *Groups = Root.find("groups"))
+    parseGroups(C, *Groups);
   if (const Node *Types = Root.find("types"))
     parseTypes(C, *Types);
   if (const Node *Calls = Root.find("calls"))
@@ -391,7 +347,7 @@ std::unique_ptr<Library> mde::models::parseLibrary(llvm::MemoryBufferRef Yaml,
   }
   auto Lib = std::make_unique<Library>();
   Lib->File = Yaml.getBufferIdentifier().str();
-  Context C{M, *Lib, Known, {}};
+  Context C{M, *Lib, Known, {}, {}};
   parseTop(C, *Root);
   if (M.any())
     return nullptr;

@@ -190,15 +190,21 @@ bool StepParser::oneOf(const Node &N, llvm::ArrayRef<StringRef> Words, unsigned 
   return true;
 }
 
+static bool isTemplateArg(StringRef Word) {
+  unsigned Index;
+  Word.consume_front("class-");
+  return Word.consume_front("targ") && !Word.getAsInteger(10, Index) && Index < 64;
+}
+
 bool StepParser::kind(const Node &N, Effect &E) {
   if (!word(C, N, "a kind of object"))
     return false;
   static constexpr StringRef Kinds[] = {"request", "session", "object", "collection"};
-  bool Ok = C.isType(N.Text) || (E.V == Effect::New && llvm::is_contained(Kinds, N.Text)) ||
+  bool Ok = C.isType(N.Text) || (E.V == Effect::New && isTemplateArg(N.Text)) || (E.V == Effect::New && llvm::is_contained(Kinds, N.Text)) ||
             (E.V == Effect::Throws && StringRef(N.Text).contains("::"));
   if (!Ok && E.V == Effect::New)
     C.M.add(N, quoted(N.Text) + " is not a kind of object" + suggest(N.Text, Kinds) +
-                   " (and the names under `types:`)");
+                   " (and the names under `types:`, targN and class-targN)");
   else if (!Ok)
     C.M.add(N, quoted(N.Text) + " is not the qualified name of a class, such as std::out_of_range");
   E.ObjectKind = N.Text;

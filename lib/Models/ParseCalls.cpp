@@ -1,0 +1,104 @@
+//===- Models/ParseCalls.cpp - The entries of `calls` ---------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Models/Parse.h"
+#include "Models/Vocabulary.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mde::models;
+using llvm::StringRef;
+using llvm::Twine;
+
+static void parseBody(Context &C, const Node &N, CallModel &Call) {
+  if (!word(C, N, "`source` or the name of a function in Ir"))
+    return;
+  if (N.Text == "source")
+    Call.LowerBody = true;
+  else if (C.Known.hasBody(N.Text))
+    Call.Body = N.Text;
+  else
+    C.M.add(N, "no file in Ir has a function " + quoted(N.Text) +
+                   "; write `source` for the library's own body");
+}
+
+static void parseFix(Context &C, const Node &N, CallModel &Call) {
+  if (!word(C, N, "the text of the fix"))
+    return;
+  Call.Fix = N.Text;
+  if (!StringRef(Call.Fix).contains("{user-agent}"))
+    C.M.add(N, "the fix does not say where the User-Agent goes; write {user-agent} there, and "
+               "{request} for the request");
+  if (llvm::none_of(Call.Do, [](const Effect &E) { return E.V == Effect::Send; }))
+    C.M.add(N, "`fix` has no use in an entry that does not send");
+}
+
+/// The first entry that holds is meant: one after an entry that always holds
+/// before it does is a mistake.
+static void checkReached(Context &C, const Node &N, const CallModel &Call) {
+  auto Whole = [](const std::vector<Condition> &When) {
+    std::string All;
+    for (const Condition &W : When)
+      All += print(W) + "\n";
+    return All;
+  };
+  const std::string When = Whole(Call.When);
+  for (const std::string &Name : Call.Names) {
+    for (const CallModel *Other : C.Entries[Name])
+      if (Other->When.empty() || Whole(Other->When) == When)
+        C.M.add(N, "this entry is never used: that for " + quoted(Name) + " in line " +
+                       Twine(Other->Line) + " comes first and has " +
+                       (Other->When.empty() ? "no `when`" : "the same `when`"));
+  }
+}
+
+static void parseCall(Context &C, const Node &N) {
+  if (N.K != Node::Map) {
+    C.M.add(N, "an entry of `calls` is a map that begins with `name:`");
+    return;
+  }
+  static constexpr StringRef Keys[] = {"name", "names",  "when", "do",  "returns",
+                                       "fix",  "fix-at", "via",  "body"};
+  checkKeys(C, N, "an entry of `calls`", Keys);
+  CallModel Call;
+  Call.Line = C.M.line(N);
+  Call.Lib = &C.Lib;
+  Call.Names = names(C, N, "an entry of `calls`");
+  if (const Node *When = N.find("when"))
+    parseConditions(C, *When, Call.When);
+  if (const Node *Do = N.find("do"))
+    parseSteps(C, *Do, Call.Do);
+  if (const Node *Returns = N.find("returns"))
+    Call.Returns = parseExpr(C, *Returns, Want::Value);
+  if (const Node *Body = N.find("body")) {
+    parseBody(C, *Body, Call);
+    if (N.find("do") || N.find("returns"))
+      C.M.add(*Body, "an entry with `body` has no `do` and `returns`: the body is what the call does");
+  }
+  if (const Node *Fix = N.find("fix"))
+    parseFix(C, *Fix, Call);
+  if (const Node *At = N.find("fix-at"))
+    if (choice(C, *At, {"before", "replace-agent"}))
+      Call.FixAt = At->Text;
+  if (const Node *Via = N.find("via"))
+    if (const std::string *W = word(C, *Via, "the qualified name of a virtual method"))
+      Call.Via = *W;
+
+  checkReached(C, N, Call);
+  C.Lib.Calls.push_back(std::move(Call));
+  for (const std::string &Name : C.Lib.Calls.back().Names)
+    C.Entries[Name].push_back(&C.Lib.Calls.back());
+}
+
+bool mde::models::parseCalls(Context &C, const Node &List) {
+  if (List.K != Node::List) {
+    C.M.add(List, "`calls` is a list");
+    return false;
+  }
+  C.Lib.Calls.reserve(List.Items.size()); // Entries point into it.
+  for (const Node &N : List.Items)
+    parseCall(C, N);
+  return !C.M.any();
+}
