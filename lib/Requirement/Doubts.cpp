@@ -13,9 +13,9 @@ using namespace llvm;
 
 StringRef requirement::name(Doubt D) {
   static constexpr const char *Names[] = {
-      "none",        "value",         "callers-not-seen", "bound",
-      "response",    "not-understood", "open-headers",    "pending",
-      "combination", "host-depends",  "host-unknown"};
+      "none",        "value",          "callers-not-seen", "bound",
+      "response",    "not-understood", "open-headers",     "pending",
+      "combination", "host-depends",   "host-unknown"};
   return Names[static_cast<unsigned>(D)];
 }
 
@@ -46,18 +46,19 @@ std::string requirement::whatOf(const OriginRef &From) {
 std::string requirement::reasonOf(const OriginRef &From, StringRef Subject) {
   std::string On = fmt::format("{} depends on {}", Subject.str(), whatOf(From));
   switch (doubtOf(From)) {
-  case Doubt::Callers:
-    if (From->What.empty())
-      return "callers not seen";
-    return (StringRef(From->What).starts_with("global") ? "writers not seen; "
-                                                        : "callers not seen; ") +
-           On;
-  case Doubt::Bound: {
+  case Doubt::Callers: {
     StringRef What(From->What);
-    if (What.contains("bound"))
-      return fmt::format("{} was reached", What.str());
-    return fmt::format("a bound was reached; {}", On);
+    if (What.empty())
+      return "callers not seen";
+    if (What.starts_with("global"))
+      return "writers not seen; " + On;
+    bool FromCaller = What.starts_with("parameter") || What == "the object";
+    return FromCaller ? "callers not seen; " + On : On + ", which was not seen";
   }
+  case Doubt::Bound:
+    return StringRef(From->What).contains("bound")
+               ? From->What + " was reached"
+               : fmt::format("a bound was reached ({})", whatOf(From));
   case Doubt::Response:
     return fmt::format("{} was read from a response", Subject.str());
   case Doubt::NotModeled:

@@ -27,8 +27,10 @@ static size_t conversionLength(StringRef S) {
   bool HasWidth = I > 1;
   Skip("hlLqjzt");
   // "%c3%a9" is an escaped letter; "%02d" fills in a number all the same.
-  bool IsConversion = I < S.size() && StringRef("diouxXeEfFgGaAcspS").contains(S[I]);
-  if (IsConversion && !(IsEscape && !(HasWidth && StringRef("diu").contains(S[I]))))
+  bool IsConversion =
+      I < S.size() && StringRef("diouxXeEfFgGaAcspS").contains(S[I]);
+  if (IsConversion &&
+      !(IsEscape && !(HasWidth && StringRef("diu").contains(S[I]))))
     return I + 1;
   if (S.size() >= 2 && S[1] >= '1' && S[1] <= '9' && !IsEscape)
     return 2;

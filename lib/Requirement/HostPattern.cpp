@@ -20,7 +20,8 @@ static constexpr size_t MaxHost = 1024;
 Expected<HostPattern> HostPattern::parse(StringRef Written) {
   auto Wrong = [&](StringRef Why) {
     return createStringError(fmt::format(
-        "'{}' is not a host pattern: {}; allowed is a host name without scheme, "
+        "'{}' is not a host pattern: {}; allowed is a host name without "
+        "scheme, "
         "port or path, with '*.' in front for any labels or '*' for a part of "
         "one label",
         Written.str(), Why.str()));

@@ -87,8 +87,8 @@ static constexpr HostRow Families[] = {
 // clang-format on
 
 static constexpr const char *Portals[] = {
-    "security.microsoft.com",       "securitycenter.microsoft.com",
-    "securitycenter.windows.com",   "transition.security.microsoft.com",
+    "security.microsoft.com",     "securitycenter.microsoft.com",
+    "securitycenter.windows.com", "transition.security.microsoft.com",
     "mto.security.microsoft.com",
 };
 

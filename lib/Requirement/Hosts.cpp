@@ -65,8 +65,7 @@ static bool isBegunBy(StringRef Name, const HostPattern &P) {
     if (Name.ends_with(Tail.take_front(N)))
       return true;
   StringRef Head = Wanted.take_front(Wanted.find('*'));
-  return !Head.empty() &&
-         (Head.starts_with(Name) || Name.starts_with(Head));
+  return !Head.empty() && (Head.starts_with(Name) || Name.starts_with(Head));
 }
 
 /// Does \p Name look like the whole name of some other host?
@@ -75,12 +74,14 @@ static bool isWholeOther(StringRef Name, const Options &O) {
     return true;
   auto [Front, Last] = Name.rsplit('.');
   bool IsWord = Last.size() >= 2 && llvm::all_of(Last, isAlpha);
-  bool IsNumber = !Last.empty() && llvm::all_of(Last, isDigit) &&
-                  Front.count('.') == 2;
+  bool IsNumber =
+      !Last.empty() && llvm::all_of(Last, isDigit) && Front.count('.') == 2;
   if (Front.empty() || (!IsWord && !IsNumber))
     return false;
   auto Begun = [&](const HostPattern &P) { return isBegunBy(Name, P); };
-  auto BegunRow = [&](const HostRow &R) { return Begun(HostPattern(R.Pattern)); };
+  auto BegunRow = [&](const HostRow &R) {
+    return Begun(HostPattern(R.Pattern));
+  };
   return !llvm::any_of(O.TargetHosts, Begun) &&
          !llvm::any_of(hostTable(), BegunRow) &&
          !llvm::any_of(familyTable(), BegunRow);
@@ -189,7 +190,8 @@ HostAnswer requirement::classifyUrl(const Pattern &Url, const Options &O) {
   A = classifyHost(Parts.Host, O);
   if (Parts.isHttp() == Tri::No)
     A.K = HostAnswer::NotTarget;
-  bool IsGraph = A.K == HostAnswer::Target && A.Row && A.Row->Of == Product::Graph;
+  bool IsGraph =
+      A.K == HostAnswer::Target && A.Row && A.Row->Of == Product::Graph;
   // A hole at the end of the host holds the beginning of the path.
   bool PathShown = Parts.Host.isLiteral();
   if (IsGraph && O.Graph == GraphScope::Security && PathShown &&

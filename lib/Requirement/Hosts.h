@@ -45,11 +45,11 @@ struct HostAnswer {
   };
   Kind K = NotTarget;
   const HostRow *Row = nullptr; ///< Target: the row; null for TargetHosts.
-  bool NotInList = false;       ///< Target: a known name, by the family rule only.
-  bool FromResponse = false;    ///< The URL came from that host's response.
-  bool Unknown = false;         ///< Depends: nothing of the host is known.
-  OriginRef Why;                ///< Depends: what decides.
-  std::string Shown;            ///< The host as people should read it.
+  bool NotInList = false;    ///< Target: a known name, by the family rule only.
+  bool FromResponse = false; ///< The URL came from that host's response.
+  bool Unknown = false;      ///< Depends: nothing of the host is known.
+  OriginRef Why;             ///< Depends: what decides.
+  std::string Shown;         ///< The host as people should read it.
 };
 
 /// \p Host in lower case, as splitUrl() yields it. A hole right behind a whole

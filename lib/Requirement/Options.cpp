@@ -32,8 +32,8 @@ static constexpr OptionInfo Table[] = {
 ArrayRef<OptionInfo> requirement::optionTable() { return Table; }
 
 static Error wrong(StringRef Name, StringRef Value, StringRef Why) {
-  const OptionInfo *Info = llvm::find_if(
-      Table, [&](const OptionInfo &I) { return Name == I.Name; });
+  const OptionInfo *Info =
+      llvm::find_if(Table, [&](const OptionInfo &I) { return Name == I.Name; });
   return createStringError(fmt::format("option '{}' is '{}'{}; allowed: {}",
                                        Name.str(), Value.str(), Why.str(),
                                        Info->Allowed));

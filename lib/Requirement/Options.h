@@ -27,9 +27,9 @@ struct Options {
   std::vector<HostPattern> TargetHosts; ///< Targets beside the host table.
   std::vector<HostPattern> IgnoreHosts; ///< No targets; stronger than any rule.
   GraphScope Graph = GraphScope::All;
-  std::string Company; ///< When given, the User-Agent must name it.
-  std::string Product; ///< When given, the User-Agent must name it.
-  std::string Version; ///< For fixes.
+  std::string Company;             ///< When given, the User-Agent must name it.
+  std::string Product;             ///< When given, the User-Agent must name it.
+  std::string Version;             ///< For fixes.
   std::string UserAgentExpression; ///< For fixes: source that yields the value.
   bool AllowTrailingProducts = false;
   std::vector<std::string> AlternativePrefixes; ///< Beside "MdePartner-".

@@ -39,9 +39,9 @@ static CodeRef cutScheme(CodeRef &Ref) {
   bool HasSlash = !Rest.empty() && isSlash(Rest[0]);
   // "https:host" has a scheme; "localhost:8080" and "user:secret@host" don't.
   std::string Name = Codes::bytes(Scheme);
-  bool IsHttp = !Codes::hasHole(Scheme) &&
-                (StringRef(Name).equals_insensitive("http") ||
-                 StringRef(Name).equals_insensitive("https"));
+  bool IsHttp =
+      !Codes::hasHole(Scheme) && (StringRef(Name).equals_insensitive("http") ||
+                                  StringRef(Name).equals_insensitive("https"));
   bool IsPort = !Rest.empty() && Rest[0] < 128 && isDigit(char(Rest[0]));
   if (!HasSlash && (!IsHttp || IsPort))
     return {};
@@ -98,8 +98,8 @@ UrlParts requirement::splitUrl(const Pattern &Url) {
     if (Rest.size() >= 2 && isSlash(Rest[0]) && isSlash(Rest[1]))
       Rest = Rest.drop_front(2);
     else
-      Parts.IsRelative = Codes::find(Rest.take_front(1), "/\\?#") == 0 &&
-                         !Rest.empty();
+      Parts.IsRelative =
+          Codes::find(Rest.take_front(1), "/\\?#") == 0 && !Rest.empty();
   }
   size_t AuthorityEnd = Parts.IsRelative ? 0 : Codes::find(Rest, "/\\?#");
   splitAuthority(C, Rest.take_front(AuthorityEnd), Parts);

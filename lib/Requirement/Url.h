@@ -31,8 +31,8 @@ struct UrlParts {
   Pattern UserInfo; ///< What stands before the last '@'.
   Pattern Host;     ///< In lower case, unescaped, without the dot behind it.
   Pattern Port;
-  Pattern Path;  ///< With its '/'.
-  Pattern Query; ///< Without its '?'.
+  Pattern Path;            ///< With its '/'.
+  Pattern Query;           ///< Without its '?'.
   bool IsRelative = false; ///< Begins with a path: names no host at all.
 
   /// Would an HTTP library send a request there? No for "file:" and the like.

@@ -17,10 +17,10 @@ using namespace llvm;
 
 StringRef requirement::name(AgentFault F) {
   static constexpr const char *Names[] = {
-      "none",       "empty",         "no-prefix",     "prefix-case",
-      "former-prefix", "text-before", "placeholder",  "no-company",
-      "no-product", "no-version",    "empty-version", "bad-character",
-      "text-after", "wrong-company", "wrong-product", "sent-twice"};
+      "none",          "empty",         "no-prefix",     "prefix-case",
+      "former-prefix", "text-before",   "placeholder",   "no-company",
+      "no-product",    "no-version",    "empty-version", "bad-character",
+      "text-after",    "wrong-company", "wrong-product", "sent-twice"};
   return Names[static_cast<unsigned>(F)];
 }
 
@@ -49,8 +49,8 @@ static bool isBadChar(Code C) {
 }
 
 static AgentMatch badCharacter(Code C) {
-  std::string Shown = C == ' '                ? "a blank"
-                      : C == '\t'             ? "a tab"
+  std::string Shown = C == ' '                 ? "a blank"
+                      : C == '\t'              ? "a tab"
                       : C == '\r' || C == '\n' ? "a line break"
                       : C < 0x20 || C > 0x7e
                           ? fmt::format("the byte 0x{:02x}", C)
@@ -88,9 +88,10 @@ static AgentMatch wrongPrefix(CodeRef Value, const Options &O) {
   StringRef Head(Bytes);
   constexpr StringLiteral Former = "MdatpPartner-";
   if (Head.starts_with_insensitive(Former))
-    return never(AgentFault::FormerPrefix,
-                 fmt::format("begins with the former prefix '{}'; it is now '{}'",
-                             Former.str(), PartnerPrefix.str()));
+    return never(
+        AgentFault::FormerPrefix,
+        fmt::format("begins with the former prefix '{}'; it is now '{}'",
+                    Former.str(), PartnerPrefix.str()));
   std::vector<StringRef> All{PartnerPrefix};
   All.insert(All.end(), O.AlternativePrefixes.begin(),
              O.AlternativePrefixes.end());
@@ -105,8 +106,8 @@ static AgentMatch wrongPrefix(CodeRef Value, const Options &O) {
     if (StringRef(Everything).contains(Prefix))
       return never(AgentFault::TextBefore,
                    fmt::format("has text before '{}'", Prefix.str()));
-  return never(AgentFault::NoPrefix, fmt::format("does not begin with '{}'",
-                                                 PartnerPrefix.str()));
+  return never(AgentFault::NoPrefix,
+               fmt::format("does not begin with '{}'", PartnerPrefix.str()));
 }
 
 //===----------------------------------------------------------------------===//

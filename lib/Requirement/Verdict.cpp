@@ -90,8 +90,9 @@ static void setDoubt(Verdict &V, Doubt Why, OriginRef From, StringRef Reason) {
   V.Kind = VerdictKind::Unverified;
   V.Why = Why;
   V.DoubtFrom = std::move(From);
-  V.Sentence = fmt::format("cannot verify the User-Agent of the request to {}: {}",
-                           V.Host, Reason.str());
+  V.Sentence =
+      fmt::format("cannot verify the User-Agent of the request to {}: {}",
+                  V.Host, Reason.str());
 }
 
 static void setMissing(Verdict &V, const paths::Send &S) {
@@ -108,8 +109,9 @@ static void setMissing(Verdict &V, const paths::Send &S) {
 static void setMalformed(Verdict &V, AgentFault F, StringRef Predicate) {
   V.Kind = VerdictKind::Malformed;
   V.Fault = F;
-  V.Sentence = fmt::format("User-Agent '{}' of the request to {} is malformed: {}",
-                           V.Agent, V.Host, Predicate.str());
+  V.Sentence =
+      fmt::format("User-Agent '{}' of the request to {} is malformed: {}",
+                  V.Agent, V.Host, Predicate.str());
 }
 
 /// One value that the program set. Of its alternatives, the worst decides.
@@ -144,7 +146,8 @@ static void judgeValue(Verdict &V, const Text &Value, const Options &O) {
                            display(Value), V.Host);
   for (const AgentMatch &M : All)
     for (const Hole &H : M.Holes)
-      if (std::string What = whatOf(H.From); !llvm::is_contained(V.DependsOn, What))
+      if (std::string What = whatOf(H.From);
+          !llvm::is_contained(V.DependsOn, What))
         V.DependsOn.push_back(What);
   if (!V.DependsOn.empty())
     V.Sentence += "; it depends on " + llvm::join(V.DependsOn, ", ");
@@ -221,7 +224,8 @@ Verdict requirement::judge(const paths::Send &S, const Options &O) {
   if (D.Answer.K == HostAnswer::NotTarget) {
     V.Row = nullptr;
     V.NotInList = false;
-    V.Sentence = fmt::format("request to {} is not under the requirement", V.Host);
+    V.Sentence =
+        fmt::format("request to {} is not under the requirement", V.Host);
     return V;
   }
   judgeAgents(V, S, O);

@@ -36,16 +36,16 @@ llvm::StringRef name(VerdictKind K);
 /// Why a verdict is unverified.
 enum class Doubt : uint8_t {
   None,
-  Value,      ///< The value depends on what only execution knows.
-  Callers,    ///< It comes from callers or writers that were not seen.
-  Bound,      ///< A bound of the engine was reached.
-  Response,   ///< It was read from a response.
-  NotModeled, ///< It comes from code that is not understood.
-  OpenHeaders,  ///< Headers that are not fully known may hold one.
-  Pending,      ///< The request goes into code that was not seen.
-  Combination,  ///< Which URL goes with which User-Agent is not known.
-  HostDepends,  ///< Some of the hosts that it may be are targets.
-  HostUnknown   ///< Nothing of the host is known.
+  Value,       ///< The value depends on what only execution knows.
+  Callers,     ///< It comes from callers or writers that were not seen.
+  Bound,       ///< A bound of the engine was reached.
+  Response,    ///< It was read from a response.
+  NotModeled,  ///< It comes from code that is not understood.
+  OpenHeaders, ///< Headers that are not fully known may hold one.
+  Pending,     ///< The request goes into code that was not seen.
+  Combination, ///< Which URL goes with which User-Agent is not known.
+  HostDepends, ///< Some of the hosts that it may be are targets.
+  HostUnknown  ///< Nothing of the host is known.
 };
 /// "value", "callers-not-seen", "bound" ...
 llvm::StringRef name(Doubt D);

@@ -77,9 +77,8 @@ static std::optional<Piece> cutOne(std::vector<Middle> &Ms, bool AtFront) {
     if (P.isHole())
       return std::nullopt;
     StringRef Whole = First.Literal;
-    N = AtFront
-            ? commonPrefix(Whole.take_front(N), P.Literal)
-            : commonSuffix(Whole.take_back(N), P.Literal);
+    N = AtFront ? commonPrefix(Whole.take_front(N), P.Literal)
+                : commonSuffix(Whole.take_back(N), P.Literal);
   }
   if (N == 0)
     return std::nullopt;

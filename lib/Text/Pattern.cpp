@@ -97,8 +97,8 @@ static std::vector<Piece> cutBytes(std::vector<Piece> Pieces, SymbolId Fresh) {
   // An older hole right behind what is kept goes with the rest, so that a text
   // that grows for ever doesn't collect holes.
   std::vector<Piece> Tail(Pieces.begin() + I, Pieces.end());
-  Piece Head = Piece::literal(StringRef(Tail[0].Literal).take_front(Left),
-                              Tail[0].At);
+  Piece Head =
+      Piece::literal(StringRef(Tail[0].Literal).take_front(Left), Tail[0].At);
   Tail[0].Literal.erase(0, Left);
   Hole Rest =
       pieces::boundFor(Tail, Fresh, "the bound on the length of a text");

@@ -26,8 +26,7 @@ bool isOneLine(const Piece &P);
 /// A hole that stands for what a bound cut away.
 Hole bound(SymbolId Fresh, llvm::StringRef What);
 /// The same, with the flags that are certain for the cut-away \p Tail.
-Hole boundFor(llvm::ArrayRef<Piece> Tail, SymbolId Fresh,
-              llvm::StringRef What);
+Hole boundFor(llvm::ArrayRef<Piece> Tail, SymbolId Fresh, llvm::StringRef What);
 
 /// Orders holes by identity and flags.
 int compareHoles(const Hole &A, const Hole &B);

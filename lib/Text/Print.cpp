@@ -90,7 +90,8 @@ std::string mde::display(const Pattern &P) {
 static std::string joined(const Text &T, std::string (*One)(const Pattern &)) {
   std::string Out;
   for (const Pattern &P : T.alternatives())
-    Out += (Out.empty() && &P == T.alternatives().begin() ? "" : " | ") + One(P);
+    Out +=
+        (Out.empty() && &P == T.alternatives().begin() ? "" : " | ") + One(P);
   return Out;
 }
 

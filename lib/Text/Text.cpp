@@ -129,9 +129,8 @@ Text mde::substr(const Text &T, uint64_t Pos, uint64_t Len, SymbolId Fresh,
                  OriginRef Why) {
   if (Pos == 0 && Len == TextNpos)
     return T;
-  return T.map([&](const Pattern &P) {
-    return subPattern(P, Pos, Len, Fresh, Why);
-  });
+  return T.map(
+      [&](const Pattern &P) { return subPattern(P, Pos, Len, Fresh, Why); });
 }
 
 static Text changeCase(const Text &T, function_ref<char(char)> Change) {

@@ -145,9 +145,13 @@ public:
   /// The length in bytes, when every alternative has the same known length.
   std::optional<uint64_t> length() const;
 
-  friend bool operator==(const Text &A, const Text &B) { return A.Alts == B.Alts; }
+  friend bool operator==(const Text &A, const Text &B) {
+    return A.Alts == B.Alts;
+  }
   friend bool operator!=(const Text &A, const Text &B) { return !(A == B); }
-  friend bool operator<(const Text &A, const Text &B) { return A.Alts < B.Alts; }
+  friend bool operator<(const Text &A, const Text &B) {
+    return A.Alts < B.Alts;
+  }
 
   /// Applies \p F to each alternative and joins the results.
   Text map(llvm::function_ref<Pattern(const Pattern &)> F) const;
@@ -174,7 +178,8 @@ constexpr uint64_t TextNpos = ~uint64_t(0);
 /// Questions. Case is ASCII only.
 Tri equals(const Text &A, const Text &B);
 Tri equalsLiteral(const Pattern &A, llvm::StringRef B, bool IgnoreCase = false);
-Tri startsWith(const Pattern &A, llvm::StringRef Prefix, bool IgnoreCase = false);
+Tri startsWith(const Pattern &A, llvm::StringRef Prefix,
+               bool IgnoreCase = false);
 Tri endsWith(const Pattern &A, llvm::StringRef Suffix);
 Tri contains(const Pattern &A, llvm::StringRef Needle);
 /// The position of the first \p Needle, where the known prefix shows it.

@@ -11,7 +11,8 @@
 //   url TEXT           does a request there go to a target?
 //   host TEXT          the same of a host alone
 //   parts TEXT         the parts of a URL
-//   send KEY "VALUE" ...   the verdict on a whole request; keys: url, agent (any
+//   send KEY "VALUE" ...   the verdict on a whole request; keys: url, agent
+//   (any
 //                      number), library, default, open (a hole), no-url (a
 //                      hole or ""), approximate, pending (a name)
 //   option NAME VALUE  sets an option for the lines that follow
@@ -34,8 +35,8 @@ namespace cl = llvm::cl;
 using llvm::StringRef;
 
 static int run();
-static Subcommand JudgeVerb("judge", "Judges User-Agents, URLs and hosts, one a line",
-                            run);
+static Subcommand
+    JudgeVerb("judge", "Judges User-Agents, URLs and hosts, one a line", run);
 static cl::opt<std::string> File(cl::Positional, cl::init("-"),
                                  cl::desc("FILE"), cl::sub(JudgeVerb));
 static cl::list<std::string> Set("set", cl::value_desc("NAME=VALUE"),
@@ -59,8 +60,7 @@ static void sayAgent(const Pattern &P, const Options &O) {
   AgentMatch M = matchAgent(P, O);
   switch (M.K) {
   case AgentMatch::Always:
-    return say(M.Holes.empty() ? "always"
-                               : "always; depends on " + holesOf(M));
+    return say(M.Holes.empty() ? "always" : "always; depends on " + holesOf(M));
   case AgentMatch::Never:
     return say(fmt::format("never({}): {}", name(M.Fault).str(), M.Sentence));
   case AgentMatch::Depends:
@@ -69,7 +69,7 @@ static void sayAgent(const Pattern &P, const Options &O) {
 }
 
 static const char *productName(Product P) {
-  return P == Product::Graph ? "Graph"
+  return P == Product::Graph      ? "Graph"
          : P == Product::Defender ? "Defender"
                                   : "configured";
 }
@@ -149,7 +149,8 @@ static llvm::Error setKey(paths::Send &S, StringRef Key, StringRef Value,
     S.Pending = true;
     S.PendingCallee = Value.str();
   } else
-    return llvm::createStringError(fmt::format("'{}' is no key of send", Key.str()));
+    return llvm::createStringError(
+        fmt::format("'{}' is no key of send", Key.str()));
   return llvm::Error::success();
 }
 
@@ -166,7 +167,8 @@ static llvm::Error saySend(StringRef Line, const Options &O) {
       continue;
     }
     if (I + 1 == Words->size())
-      return llvm::createStringError(fmt::format("'{}' has no value", Key.str()));
+      return llvm::createStringError(
+          fmt::format("'{}' has no value", Key.str()));
     if (llvm::Error E = setKey(S, Key, (*Words)[++I], Reader))
       return E;
   }

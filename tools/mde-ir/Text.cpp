@@ -12,8 +12,8 @@
 //   equals T T | is T LITERAL | is-nocase T LITERAL | find T LITERAL
 //   starts T LITERAL | starts-nocase T LITERAL | ends T LITERAL
 //   contains T LITERAL
-//   grow N T           T appended N times: how long, how many pieces, which bound
-//   holes T            each hole with what is known of it
+//   grow N T           T appended N times: how long, how many pieces, which
+//   bound holes T            each hole with what is known of it
 //
 //===----------------------------------------------------------------------===//
 
@@ -48,10 +48,9 @@ static OriginRef unknownPart() {
 static std::string showHoles(const Text &T) {
   std::vector<std::string> Out;
   T.forEachHole([&](const Hole &H) {
-    Out.push_back(fmt::format("{}{}{}{}", H.From->What,
-                              H.Symbol == 0 ? " (no identity)" : "",
-                              H.NotEmpty ? ", not empty" : "",
-                              H.OneLine ? ", one line" : ""));
+    Out.push_back(fmt::format(
+        "{}{}{}{}", H.From->What, H.Symbol == 0 ? " (no identity)" : "",
+        H.NotEmpty ? ", not empty" : "", H.OneLine ? ", one line" : ""));
   });
   return Out.empty() ? "none" : llvm::join(Out, "; ");
 }
@@ -81,9 +80,9 @@ static std::string ask(StringRef Verb, const Text &T, StringRef Literal) {
       Out.push_back(At ? fmt::format("{}", *At) : "not in the known prefix");
       continue;
     }
-    Tri Answer = Verb == "is"          ? equalsLiteral(P, Literal)
-                 : Verb == "is-nocase" ? equalsLiteral(P, Literal, true)
-                 : Verb == "starts"    ? startsWith(P, Literal)
+    Tri Answer = Verb == "is"              ? equalsLiteral(P, Literal)
+                 : Verb == "is-nocase"     ? equalsLiteral(P, Literal, true)
+                 : Verb == "starts"        ? startsWith(P, Literal)
                  : Verb == "starts-nocase" ? startsWith(P, Literal, true)
                  : Verb == "ends"          ? endsWith(P, Literal)
                                            : contains(P, Literal);
@@ -125,10 +124,12 @@ static std::string evaluate(StringRef Verb, llvm::ArrayRef<std::string> Words,
   if (Verb == "join")
     return print(Text::join(Texts, Fresh));
   uint64_t N = 0, Len = TextNpos;
-  if (Verb == "substr" && Texts.size() == 3 && !StringRef(Words[1]).getAsInteger(10, N) &&
+  if (Verb == "substr" && Texts.size() == 3 &&
+      !StringRef(Words[1]).getAsInteger(10, N) &&
       (Words[2] == "npos" || !StringRef(Words[2]).getAsInteger(10, Len)))
     return print(substr(Texts[0], N, Len, Fresh, unknownPart()));
-  if (Verb == "grow" && Texts.size() == 2 && !StringRef(Words[0]).getAsInteger(10, N))
+  if (Verb == "grow" && Texts.size() == 2 &&
+      !StringRef(Words[0]).getAsInteger(10, N))
     return grow(N, Texts[1]);
   if (Verb == "equals" && Texts.size() == 2)
     return show(equals(Texts[0], Texts[1]));
@@ -156,8 +157,8 @@ static llvm::Error answer(StringRef Line) {
   bool CanBeEmpty = Verb == "prefix" || Verb == "suffix" || Verb == "display";
   std::string Result = evaluate(Verb, *Words, Texts);
   if (Result.empty() && !CanBeEmpty)
-    return llvm::createStringError(
-        fmt::format("'{}' is no operation on {} words", Verb.str(), Texts.size()));
+    return llvm::createStringError(fmt::format(
+        "'{}' is no operation on {} words", Verb.str(), Texts.size()));
   llvm::outs() << (Result.empty() ? "nothing" : Result) << '\n';
   return llvm::Error::success();
 }

@@ -132,7 +132,8 @@ Expected<std::vector<std::string>> mde::ir::splitWords(StringRef Line) {
   std::vector<std::string> Words;
   while (!(Line = Line.ltrim(" \t")).empty()) {
     if (!Line.consume_front("\"")) {
-      StringRef Word = Line.take_until([](char C) { return C == ' ' || C == '\t'; });
+      StringRef Word =
+          Line.take_until([](char C) { return C == ' ' || C == '\t'; });
       Words.push_back(Word.str());
       Line = Line.drop_front(Word.size());
       continue;
@@ -148,8 +149,7 @@ Expected<std::vector<std::string>> mde::ir::splitWords(StringRef Line) {
   return Words;
 }
 
-int mde::ir::forEachLine(StringRef File,
-                         function_ref<Error(StringRef)> F) {
+int mde::ir::forEachLine(StringRef File, function_ref<Error(StringRef)> F) {
   auto Buffer = MemoryBuffer::getFileOrSTDIN(File);
   if (!Buffer)
     return badInput(createStringError(fmt::format(
