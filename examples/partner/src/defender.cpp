@@ -79,7 +79,8 @@ bool Defender::import(const std::vector<Indicator> &indicators) {
                       &curl_slist_free_all);
   curl_slist_append(identity.get(), authorization.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, identity.get());
-  curl_easy_setopt(curl.get(), CURLOPT_URL, (std::string(kDefender) + "/api/indicators?$select=indicatorValue").c_str());
+  curl_easy_setopt(curl.get(), CURLOPT_URL,
+                   (std::string(kDefender) + "/api/indicators?$select=indicatorValue").c_str());
   if (curl_easy_perform(curl.get()) != CURLE_OK)
     return false;
 
