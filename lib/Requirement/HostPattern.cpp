@@ -116,6 +116,12 @@ private:
 } // namespace
 
 Tri HostPattern::matches(const Pattern &Host) const {
+  if (std::optional<std::string> Known = Host.literal()) {
+    // Nearly all hosts are known, and nearly all rows are another's.
+    StringRef Tail = StringRef(Text).drop_front(Text.rfind('*') + 1);
+    if (!hasStar() || !StringRef(*Known).ends_with(Tail))
+      return triOf(*Known == Text);
+  }
   Codes C(Host);
   if (C.all().size() > MaxHost)
     return C.hasHole(C.all()) ? Tri::Maybe : Tri::No;
