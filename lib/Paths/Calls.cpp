@@ -168,6 +168,16 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
     for (Value &V : L.Args)
       V = Rename(V);
     L.Sends = L.Sends ? Nodes[L.Sends] : 0;
+    if (L.Above) {
+      --L.Above;
+    } else if (L.Sends) {
+      LaterFrame Here;
+      Here.F = &F;
+      Here.At = At;
+      Here.Given = Given;
+      Here.RequestFromOutside = D.node(L.Sends).InputId != 0;
+      L.Frames.insert(L.Frames.begin(), Here);
+    }
     D.Laters.push_back(std::move(L));
   }
   Result = Rename(Out.Result);
@@ -176,6 +186,9 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
     D.ExceptionType = Out.ExceptionType;
   }
   D.Approximate |= Out.Approximate;
+  for (const std::string &Fact : Out.OutsideFacts)
+    if (!llvm::is_contained(D.OutsideFacts, Fact))
+      D.OutsideFacts.push_back(Fact);
   // What the callee learnt about unknowns that it was given.
   for (auto &[S, V] : Out.Narrowed) {
     SymbolId Mine = In.Symbols[S];
@@ -200,14 +213,32 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
   }
 }
 
-std::vector<SymbolId> assumed(const Disjunct &D) {
-  std::vector<SymbolId> All;
+std::vector<Assumption> assumed(const Disjunct &D) {
+  std::vector<Assumption> All;
   for (auto &[S, V] : D.Narrowed)
-    All.push_back(S);
-  for (const SymbolInfo &I : D.Symbols)
-    if (I.InputId && (!I.NotInts.empty() || I.Lo != INT64_MIN || I.Hi != INT64_MAX ||
-                      I.NotEmpty || !I.NotTexts.empty() || !I.NotTextsNoCase.empty()))
-      All.push_back(I.InputId);
+    switch (V.K) {
+    case Value::Int:
+      All.push_back({S, V.I ? "=" + std::to_string(V.I) : "=0"});
+      break;
+    case Value::Null:
+      All.push_back({S, "=0"});
+      break;
+    case Value::Text:
+      All.push_back({S, V.T->isEmpty() == Tri::Yes ? "=0" : "=" + print(*V.T)});
+      break;
+    default:
+      break;
+    }
+  for (const SymbolInfo &I : D.Symbols) {
+    if (!I.InputId)
+      continue;
+    for (int64_t N : I.NotInts)
+      All.push_back({I.InputId, "!" + std::to_string(N)});
+    if (I.notZero() || I.NotEmpty)
+      All.push_back({I.InputId, "!0"});
+    for (const std::string &T : I.NotTexts)
+      All.push_back({I.InputId, "!\"" + T + "\""});
+  }
   return All;
 }
 
@@ -229,7 +260,11 @@ void Machine::adopt(const Extract &In, const SendRecord &R, const ir::Function *
   Here.Key = F.Key.str();
   Here.At = At;
   Here.FunctionAt = F.At;
-  Mine.S.Frames.insert(Mine.S.Frames.begin(), Here);
+  // A send put off before this call already has the frames that led to it.
+  if (Mine.Above)
+    --Mine.Above;
+  else
+    Mine.S.Frames.insert(Mine.S.Frames.begin(), Here);
   // The trail up to the call comes first.
   Disjunct Joined;
   Joined.Trail = D.Trail;
@@ -241,12 +276,24 @@ void Machine::adopt(const Extract &In, const SendRecord &R, const ir::Function *
     Joined.note(Event->K, Event->At, Event->Detail);
   Mine.Trail = Joined.Trail;
   Mine.S.Approximate |= D.Approximate;
-  Symbols(Mine.Assumed);
+  for (auto &[S, What] : Mine.Assumed)
+    S = S ? D.Symbols[In.Symbols[S]].InputId : 0;
   llvm::append_range(Mine.Assumed, assumed(D));
-  llvm::erase(Mine.Assumed, 0u);
+  llvm::erase_if(Mine.Assumed, [](const Assumption &A) { return A.first == 0; });
   llvm::sort(Mine.Assumed);
   Mine.Assumed.erase(llvm::unique(Mine.Assumed), Mine.Assumed.end());
+  for (const std::string &Fact : D.OutsideFacts)
+    if (!llvm::is_contained(Mine.OutsideFacts, Fact))
+      Mine.OutsideFacts.push_back(Fact);
   Sends.push_back(std::move(Mine));
+}
+
+void Machine::noteOutside(const OriginRef &Why, llvm::StringRef What) {
+  if (!Why || Why->K != Origin::Outside)
+    return;
+  std::string Fact = (What + " of " + Why->What).str();
+  if (!llvm::is_contained(D.OutsideFacts, Fact))
+    D.OutsideFacts.push_back(Fact);
 }
 
 bool Machine::isCallable(const Value &V) {
@@ -302,6 +349,13 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
     D.note(TrailEvent::Called, At, Callee->Name.str());
   if (Callee->NoReturn)
     return Outcome::Dead;
+  bool IsC = !llvm::StringRef(Callee->Key).contains('(');
+  if (Callee->UserCode && !Callee->NoExcept && !IsC && C.choose(2) == 1) {
+    D.Exception = D.make();
+    D.edit(D.Exception).Open = Why;
+    D.ExceptionType = nullptr;
+    return Outcome::Thrown;
+  }
   const ir::Type *Ty = Callee->Result;
   if (Ty && Ty->isClass()) {
     if (!Into)
@@ -333,6 +387,14 @@ Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Args,
   }
   if (Callable.isRef()) {
     NodeId N = placeOf(Callable);
+    if (NodeId Front = D.node(N).child("$front")) {
+      llvm::SmallVector<Value> All;
+      for (NodeId A : D.node(Front).Elems)
+        All.push_back(D.node(A).Class.empty() && !D.node(A).Val.is(Value::Unset) && !D.node(A).Model ? D.node(A).Val : Value::ref(A));
+      All.append(Args.begin(), Args.end());
+      Value Target = D.node(N).Val;
+      return callValue(Target, All, Into, Result);
+    }
     if (NodeId Bound = D.node(N).child("$bound")) {
       llvm::SmallVector<Value> All;
       for (NodeId A : D.node(Bound).Elems) {
@@ -444,7 +506,7 @@ Outcome Machine::runLaters() {
       At = L.At;
       Outcome O = Outcome::Returned;
       if (L.Sends)
-        send(L.Sends, *L.From, L.At);
+        send(L.Sends, *L.From, L.At, &L);
       else {
         Value Ignored;
         O = callValue(L.Callable, L.Args, 0, Ignored);

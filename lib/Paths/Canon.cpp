@@ -47,6 +47,11 @@ public:
       reach(L.Sends);
       put(L.At.Line);
       put(L.At.Col);
+      put(L.Above);
+      for (const LaterFrame &Fr : L.Frames) {
+        put(Fr.At.Line);
+        put(Fr.At.Col);
+      }
     }
     locals(R, /*InSlice=*/true);
     drain();
@@ -327,6 +332,9 @@ Extract extract(const Disjunct &D, llvm::ArrayRef<Value> Args, const Value &This
   S.Result = Value();
   S.Exception = 0;
   S.Narrowed.clear();
+  S.OutsideFacts.clear();
+  for (Later &L : S.Laters)
+    ++L.Above;
   S.Trail = nullptr;
   for (auto It = S.Globals.begin(); It != S.Globals.end();)
     It = Reads(It->first) ? std::next(It) : S.Globals.erase(It);

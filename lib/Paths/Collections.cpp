@@ -114,6 +114,7 @@ int64_t ModelCall::lookup(NodeId Coll, const Value &Key) {
   Term Absent{M.E.intern("absent"), Value::ref(Coll), Wanted.isText() ? Wanted : Value::text(M.textOf(Key))};
   if (D.Terms.count(Absent))
     return -1;
+  M.noteOutside(D.node(Coll).Open, "keys");
   if (M.C.choose(2) == 0) {
     D.Terms[Absent] = Value::integer(1);
     return -1;
@@ -215,11 +216,20 @@ Tri ModelCall::iteratorsEqual(const Value &A, const Value &B) {
   if (J != EndIndex)
     return Tri::No;
   NodeId Coll = A.N;
+  if (D.node(Coll).Val.isText()) {
+    const Text &T = *D.node(Coll).Val.T;
+    if (auto Size = T.length())
+      return triOf(I >= int64_t(*Size));
+    if (T.alternatives().size() == 1 && I < int64_t(T.alternatives()[0].knownPrefix().size()))
+      return Tri::No;
+    return Tri::Maybe;
+  }
   if (I < int64_t(D.node(Coll).Elems.size()))
     return Tri::No;
   OriginRef Why = D.node(Coll).Open;
   if (!Why)
     return Tri::Yes;
+  M.noteOutside(Why, "elements");
   Term Count{M.E.intern("unknown-elements"), Value::ref(Coll), Value()};
   int64_t Met = D.Terms.count(Count) ? D.Terms[Count].I : 0;
   if (Met >= M.E.Options.Limits.UnknownElements || M.C.choose(2) == 1) {
@@ -302,8 +312,22 @@ Value ModelCall::collectionCall(const Expr &X) {
     D.edit(Coll).Elems.push_back(Elem);
     return Value::ref(Second);
   }
+  case Fn::CountKey: {
+    NodeId Coll = collectionOf(Arg(0));
+    Value Key = Arg(1);
+    int64_t I = lookup(Coll, Key);
+    if (I < 0)
+      return Value::integer(0);
+    int64_t N = 1;
+    if (D.node(Coll).Model && D.node(Coll).Model->Multi)
+      for (size_t J = I + 1; J < D.node(Coll).Elems.size(); ++J)
+        N += equalTexts(keyOf(Coll, D.node(Coll).Elems[J]), M.textOf(Key), D.node(Coll).Model->KeyIgnoresCase) == Tri::Yes;
+    return Value::integer(N);
+  }
   case Fn::At: {
     NodeId Coll = collectionOf(Arg(0));
+    if (D.node(Coll).Val.isText())
+      return M.elementRef(Value::ref(Coll, 0), M.scalarOf(Arg(1)));
     Value I = M.scalarOf(Arg(1));
     if (I.isInt() && I.I >= 0 && I.I < int64_t(D.node(Coll).Elems.size()))
       return Value::ref(D.node(Coll).Elems[I.I]);
@@ -313,6 +337,16 @@ Value ModelCall::collectionCall(const Expr &X) {
   case Fn::Last: {
     NodeId Coll = collectionOf(Arg(0));
     const Node &N = D.node(Coll);
+    if (N.Val.isText()) {
+      if (X.F == Fn::First)
+        return Value::ref(Coll, 0);
+      auto L = N.Val.T->literal();
+      if (L && !L->empty())
+        return Value::ref(Coll, L->size() - 1);
+      std::string Suffix = N.Val.T->alternatives().size() == 1 ? N.Val.T->alternatives()[0].knownSuffix() : "";
+      return Suffix.empty() ? D.freshValue(M.origin(Origin::Runtime, "a character"))
+                            : Value::integer(static_cast<unsigned char>(Suffix.back()));
+    }
     if (N.Elems.empty() || (X.F == Fn::Last && N.Open)) {
       auto Names = templateArgs(N.Class);
       OriginRef Why = N.Open ? N.Open : M.origin(Origin::Unknown, "an element of an empty collection");

@@ -422,6 +422,12 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     L.Sends = Request;
     L.From = &Entry;
     L.At = M.At;
+    LaterFrame Here;
+    Here.F = &M.F;
+    Here.At = M.At;
+    Here.Given = M.Given;
+    Here.RequestFromOutside = D.node(Request).InputId != 0;
+    L.Frames.push_back(Here);
     D.Laters.push_back(std::move(L));
     return true;
   }
@@ -607,12 +613,27 @@ void ModelCall::set(const Effect &X) {
 
 void ModelCall::make(const CallModel &Entry, const Effect &X) {
   const TypeModel *T = M.E.M.type(X.ObjectKind);
-  bool ToPlace = X.Place.K != Expr::Result;
+  llvm::StringRef Class;
+  const ir::Type *Ty = nullptr;
+  llvm::StringRef Kind = X.ObjectKind;
+  if (unsigned N; Kind.consume_front("class-targ") && !Kind.getAsInteger(10, N)) {
+    if (auto Names = templateArgs(Callee->Record); N < Names.size())
+      Class = Names[N];
+  } else if (Kind = X.ObjectKind; Kind.consume_front("targ") && !Kind.getAsInteger(10, N)) {
+    if (N < Callee->TemplateArgs.size())
+      Ty = Callee->TemplateArgs[N].Ty;
+    if (Ty && Ty->isClass())
+      Class = Ty->Name;
+  }
+  bool ToPlace = X.Place.K != Expr::Result || (Callee->Result && Callee->Result->isClass());
   NodeId N = 0;
   if (ToPlace) {
     N = place(X.Place);
     const Node &Held = D.node(N);
-    bool IsObject = Held.Model || !Held.Class.empty();
+    bool Refers = Held.Model && (Held.Model->Is == TypeModel::Pointer || Held.Model->Is == TypeModel::Owner ||
+                                 Held.Model->Is == TypeModel::Shared || Held.Model->Is == TypeModel::Optional ||
+                                 Held.Model->Is == TypeModel::Callable);
+    bool IsObject = (Held.Model || !Held.Class.empty()) && !Refers;
     // A pointer variable gets a reference to the new object.
     if (!IsObject || (Held.Ty && Held.Ty->K == ir::Type::Pointer)) {
       NodeId Made = D.make();
@@ -631,6 +652,14 @@ void ModelCall::make(const CallModel &Entry, const Effect &X) {
   Made.Lib = Entry.Lib;
   Made.Request = X.ObjectKind == "request";
   Made.Session = X.ObjectKind == "session";
+  if (!Class.empty() || Ty) {
+    Made.Lib = nullptr;
+    Made.Class = M.E.intern(Class);
+    Made.Model = M.E.typeModel(Class);
+    Made.Dynamic = !Class.empty();
+    Made.Ty = Ty;
+    return;
+  }
   if (T) {
     Made.Class = M.E.intern(T->Names.front());
     Made.Model = T;

@@ -24,6 +24,9 @@
 
 namespace mde::paths {
 
+/// What branches took for true of an input symbol: `=0`, `=2`, `!0`.
+using Assumption = std::pair<SymbolId, std::string>;
+
 /// A send met in a function's run, on its way up to the root. What decides the
 /// host and the agent is named in terms of the current function's input.
 struct SendRecord {
@@ -33,7 +36,10 @@ struct SendRecord {
   std::vector<SymbolId> HostSymbols, AgentSymbols; ///< holes that decide
   NodeId Request = 0; ///< the input node that lacks an agent; 0: made here
   NodeId Session = 0;
-  std::vector<SymbolId> Assumed; ///< input symbols that branches decided on the way
+  std::vector<Assumption> Assumed; ///< on the way here
+  std::vector<std::string> OutsideFacts;
+  unsigned Above = 0; ///< frames of so many callers are there already
+  bool PutOff = false; ///< its frames were made where it was put off
 };
 
 struct Exit {

@@ -68,7 +68,9 @@ Value ModelCall::eval(const Expr &X) {
     NodeId N = M.slot(Owner, X.Name);
     if (N)
       return D.node(N).Val.is(Value::Unset) ? Value::ref(N) : D.node(N).Val;
-    if (OriginRef Why = D.node(Owner).Open)
+    // What a library keeps for itself is taken to be as it was made.
+    static constexpr llvm::StringLiteral Shared[] = {"$url", "$host", "$path", "$headers", "$user-agent", "$session"};
+    if (OriginRef Why = D.node(Owner).Open; Why && llvm::is_contained(Shared, X.Name))
       return D.freshValue(Why);
     return Value::null();
   }
@@ -214,17 +216,18 @@ Value ModelCall::call(const Expr &X) {
   case Fn::IsEmpty: case Fn::Equal: case Fn::EqualNoCase: case Fn::Compare:
   case Fn::CompareNoCase: case Fn::StartsWith: case Fn::StartsWithNoCase:
   case Fn::EndsWith: case Fn::Contains: case Fn::Not: case Fn::NotNull:
+  case Fn::IsText: case Fn::Holds:
     return testCall(X);
   case Fn::Size: case Fn::Has: case Fn::Get: case Fn::GetOrAdd: case Fn::At:
   case Fn::First: case Fn::Last: case Fn::Begin: case Fn::End: case Fn::FindKey:
   case Fn::FindValue: case Fn::Advance: case Fn::Distance: case Fn::Deref:
-  case Fn::Range: case Fn::Pair: case Fn::Tuple: case Fn::Element:
+  case Fn::Range: case Fn::Pair: case Fn::Tuple: case Fn::Element: case Fn::CountKey:
     return collectionCall(X);
   case Fn::HeaderLine: case Fn::ParseHeaders: case Fn::UrlPart: case Fn::BuildUrl:
-  case Fn::JoinUrl: case Fn::ResponseOf:
+  case Fn::JoinUrl: case Fn::ResponseOf: case Fn::RequestPart:
     return httpCall(X);
   case Fn::Ref: case Fn::Value: case Fn::Clone: case Fn::Fresh: case Fn::BindCall:
-  case Fn::CallOf: case Fn::FunctionNamed: case Fn::Or: case Fn::Select: case Fn::BitSet:
+  case Fn::BindFront: case Fn::MaybeNull: case Fn::CallOf: case Fn::FunctionNamed: case Fn::Or: case Fn::Select: case Fn::BitSet:
     return objectCall(X);
   default:
     return textCall(X);
@@ -252,8 +255,73 @@ Value ModelCall::textCall(const Expr &X) {
     return Value::text(percent(evalAll(X.Operands)));
   case Fn::BoostFormat:
     return Value::text(boostFormat(Arg(0), Arg(1)));
-  case Fn::Print:
-    return Value::text(printed(Arg(0)));
+  case Fn::Print: {
+    Text Whole;
+    for (const Value &V : evalAll(X.Operands))
+      Whole = concat(Whole, printed(V), D.fresh(nullptr));
+    return Value::text(Whole);
+  }
+  case Fn::Clip: {
+    Text T = ArgText(0);
+    auto Size = intOf(X.Operands[1]);
+    auto Less = X.Operands.size() > 2 ? intOf(X.Operands[2]) : std::optional<int64_t>(0);
+    if (!Size || !Less || *Size < *Less)
+      return Value::text(T);
+    bool Longer = llvm::any_of(T.alternatives(), [&](const Pattern &P) {
+      size_t Known = 0;
+      for (const Piece &Part : P.pieces())
+        Known += Part.Literal.size();
+      return Known > size_t(*Size - *Less);
+    });
+    return Value::text(Longer ? substr(T, 0, *Size - *Less, D.fresh(nullptr),
+                                       M.origin(Origin::Runtime, "a text cut short"))
+                              : T);
+  }
+  case Fn::Buffer: {
+    Value V = Arg(0);
+    if (V.isNull())
+      return V;
+    Text T = M.textOf(V);
+    NodeId N = D.make();
+    D.edit(N).Val = Value::text(T);
+    D.edit(N).Constructed = true;
+    return Value::ref(N);
+  }
+  case Fn::Slice: {
+    Value A = iteratorOf(Arg(0)), B = iteratorOf(Arg(1));
+    if (A.isRef() && B.isRef() && A.N == B.N && D.node(A.N).Val.isText()) {
+      Text T = *D.node(A.N).Val.T;
+      int64_t From = std::max<int64_t>(A.I, 0), To = std::max<int64_t>(B.I, 0);
+      OriginRef Why = M.origin(Origin::Runtime, "part of a text");
+      if (From == EndIndex)
+        return Value::text(Text());
+      return Value::text(substr(T, From, B.I == EndIndex ? TextNpos : uint64_t(std::max<int64_t>(To - From, 0)), D.fresh(Why), Why));
+    }
+    // Pointers into one literal: what is behind the second is not in between.
+    if (A.isText() && B.isText())
+      if (auto X1 = A.T->literal(), X2 = B.T->literal(); X1 && X2 && llvm::StringRef(*X1).ends_with(*X2))
+        return Value::text(Text::literal(llvm::StringRef(*X1).drop_back(X2->size()), M.At));
+    return Unknown("part of a text");
+  }
+  case Fn::FindText: {
+    Value V = Arg(0);
+    Text T = M.textOf(V);
+    auto Needle = firstLiteral(ArgText(1));
+    auto How = X.Operands.size() > 2 ? firstLiteral(ArgText(2)) : std::nullopt;
+    if (auto L = T.literal(); L && Needle) {
+      size_t At = !How ? L->find(*Needle) : *How == "last" ? L->rfind(*Needle) : L->find_first_of(*Needle);
+      if (At == std::string::npos)
+        return Value::null();
+      return M.elementRef(V.isRef() && V.I < 0 ? Value::ref(V.N, 0) : V, Value::integer(At));
+    }
+    if (Needle && !How && T.alternatives().size() == 1) {
+      if (contains(T.alternatives()[0], *Needle) == Tri::No)
+        return Value::null();
+      if (auto At = find(T.alternatives()[0], *Needle))
+        return M.elementRef(V.isRef() && V.I < 0 ? Value::ref(V.N, 0) : V, Value::integer(*At));
+    }
+    return M.unknown(Callee->Result, M.origin(Origin::Runtime, "a place in a text"));
+  }
   case Fn::Number:
     return Value::text(numberText(Arg(0)));
   case Fn::Char: {
@@ -368,6 +436,8 @@ Value ModelCall::textCall(const Expr &X) {
     if (It != D.Terms.end())
       return It->second;
     std::string What = display(ArgText(0));
+    if (What.empty())
+      What = Callee->Name.str();
     if (Key.isText())
       What += "(\"" + display(*Key.T) + "\")";
     Value V = M.unknown(Callee->Result, M.origin(Origin::Runtime, What));
@@ -502,6 +572,35 @@ Value ModelCall::testCall(const Expr &X) {
     }
     return M.ofTri(All, models::name(X.F), Value::text(A), Value::text(B));
   }
+  case Fn::IsText: {
+    Value V = Arg(0);
+    if (V.isText())
+      return Value::integer(1);
+    if (V.isRef()) {
+      const Node &N = D.node(V.N);
+      if (!N.Val.isText() && N.Val.isRef())
+        return Value::integer(D.node(N.Val.N).Val.isText());
+      return Value::integer(N.Val.isText() || (N.Model && N.Model->Is == TypeModel::Text));
+    }
+    return Value::integer(0);
+  }
+  case Fn::Holds: {
+    Value V = Arg(0);
+    if (V.isRef() && V.I < 0 && D.node(V.N).Val.isRef())
+      V = D.node(V.N).Val;
+    const Expr &What = X.Operands[1];
+    if (V.isRef() && What.K == Expr::TArg) {
+      const Node &Held = D.node(V.N);
+      if (size_t(What.Index) < Callee->TemplateArgs.size() && Callee->TemplateArgs[What.Index].Ty) {
+        const ir::Type *Ty = Callee->TemplateArgs[What.Index].Ty;
+        if (Ty->isClass() && !Held.Class.empty())
+          return Value::integer(Held.Class == Ty->Name);
+        if (Ty->isClass() != !Held.Class.empty() && !Held.Open)
+          return Value::integer(0);
+      }
+    }
+    return M.test("holds", V, eval(What).isInt() ? eval(What) : Value());
+  }
   case Fn::Not:
     return M.unary("!", M.scalarOf(Arg(0)));
   case Fn::NotNull: {
@@ -561,6 +660,28 @@ Value ModelCall::objectCall(const Expr &X) {
       D.edit(Bound).Elems.push_back(Given);
     }
     M.setChild(N, "$bound", Bound);
+    return Value::ref(N);
+  }
+  case Fn::MaybeNull: {
+    Value V = eval(X.Operands[0]);
+    if (V.isSymbol() || V.isNull())
+      return V;
+    // A symbol that a branch decides; until then it is the value, or null.
+    if (M.C.choose(2) == 1)
+      return Value::null();
+    return V;
+  }
+  case Fn::BindFront: {
+    std::vector<Value> All = evalAll(X.Operands);
+    NodeId N = D.make();
+    Value Target = M.scalarOf(All[0]);
+    D.edit(N).Val = Target.is(Value::Func) ? Target : All[0].isRef() ? Value::ref(M.clone(All[0].N)) : All[0];
+    NodeId Front = D.make();
+    for (size_t I = 1; I < All.size(); ++I) {
+      NodeId Given = append(Front, nullptr, All[I], models::Effect::Add);
+      (void)Given;
+    }
+    M.setChild(N, "$front", Front);
     return Value::ref(N);
   }
   case Fn::CallOf: {

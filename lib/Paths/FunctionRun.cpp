@@ -26,6 +26,40 @@ static bool sameFacts(const Disjunct &A, const Disjunct &B) {
   return true;
 }
 
+/// Where the input's literals were written, except those of constants: a
+/// constant is not something that a caller passes in.
+static std::vector<Loc> literalsIn(const Engine &E, const Disjunct &In) {
+  llvm::DenseSet<NodeId> Constant;
+  llvm::SmallVector<NodeId> Work;
+  for (auto &[G, N] : In.Globals)
+    if (!const_cast<Engine &>(E).isMutable(E.global(G)))
+      Work.push_back(N);
+  while (!Work.empty()) {
+    NodeId N = Work.pop_back_val();
+    if (!Constant.insert(N).second)
+      continue;
+    for (const Child &C : In.node(N).Children)
+      Work.push_back(C.Id);
+    for (NodeId Elem : In.node(N).Elems)
+      Work.push_back(Elem);
+  }
+  std::vector<Loc> Locs;
+  auto Collect = [&](const Value &V) {
+    if (V.isText())
+      for (const Pattern &P : V.T->alternatives())
+        for (const Piece &Part : P.pieces())
+          if (!Part.isHole() && Part.At.isValid())
+            Locs.push_back(Part.At);
+  };
+  for (NodeId N = 1; N < In.Nodes.size(); ++N)
+    if (!Constant.count(N))
+      Collect(In.node(N).Val);
+  for (const Value &V : In.Temps)
+    Collect(V);
+  llvm::sort(Locs);
+  return Locs;
+}
+
 void FunctionRun::run(const Disjunct &In) {
   for (const auto &U : E.P.units())
     if (E.P.unitOf(&F) == U.get())
@@ -33,6 +67,7 @@ void FunctionRun::run(const Disjunct &In) {
   if (!Unit)
     Unit = E.bodiesUnit();
   Blocks.resize(F.Blocks.size());
+  Given = std::make_shared<const std::vector<Loc>>(literalsIn(E, In));
   enter(In);
   while (!Pending.empty()) {
     BlockId B = Pending.begin()->second;
@@ -57,7 +92,7 @@ void FunctionRun::enter(const Disjunct &In) {
   D.Temps.assign(F.NumTemps + 1, Value());
   D.Locals.assign(Info.numVariables(), 0);
   Chooser C({});
-  Machine M(E, F, Info, D, C, Out.Sends);
+  Machine M(E, F, Info, D, C, Out.Sends, Given);
   M.At = F.At;
   for (unsigned I = 0; I < F.Params.size(); ++I) {
     const Param &P = F.Params[I];
@@ -164,7 +199,7 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
       std::optional<Disjunct> Before;
       if (MayFork)
         Before = S.D;
-      Machine M(E, F, Info, S.D, C, Out.Sends);
+      Machine M(E, F, Info, S.D, C, Out.Sends, Given);
       M.At = I.At;
       bool Goes = step(M, B, I);
       for (auto &Other : C.Others)
@@ -555,54 +590,21 @@ void FunctionRun::leave(Disjunct D, bool Thrown) {
   renumber(Old.D, Roots());
 }
 
-/// Where the input's literals were written, except those of constants: a
-/// constant is not something that a caller passes in.
-static std::vector<Loc> literalsIn(const Engine &E, const Disjunct &In) {
-  llvm::DenseSet<NodeId> Constant;
-  llvm::SmallVector<NodeId> Work;
-  for (auto &[G, N] : In.Globals)
-    if (!const_cast<Engine &>(E).isMutable(E.global(G)))
-      Work.push_back(N);
-  while (!Work.empty()) {
-    NodeId N = Work.pop_back_val();
-    if (!Constant.insert(N).second)
-      continue;
-    for (const Child &C : In.node(N).Children)
-      Work.push_back(C.Id);
-    for (NodeId Elem : In.node(N).Elems)
-      Work.push_back(Elem);
-  }
-  std::vector<Loc> Locs;
-  auto Collect = [&](const Value &V) {
-    if (V.isText())
-      for (const Pattern &P : V.T->alternatives())
-        for (const Piece &Part : P.pieces())
-          if (!Part.isHole() && Part.At.isValid())
-            Locs.push_back(Part.At);
-  };
-  for (NodeId N = 1; N < In.Nodes.size(); ++N)
-    if (!Constant.count(N))
-      Collect(In.node(N).Val);
-  for (const Value &V : In.Temps)
-    Collect(V);
-  llvm::sort(Locs);
-  return Locs;
-}
-
 void FunctionRun::finish(const Disjunct &In) {
-  std::vector<Loc> Given = literalsIn(E, In);
   auto CameIn = [&](const std::vector<Loc> &Locs, const std::vector<SymbolId> &Symbols) {
     return llvm::any_of(Symbols, [](SymbolId S) { return S != 0; }) ||
-           llvm::any_of(Locs, [&](Loc L) { return llvm::binary_search(Given, L); });
+           llvm::any_of(Locs, [&](Loc L) { return llvm::binary_search(*Given, L); });
   };
   // The same send, seen again after a fork, is one.
   std::vector<SendRecord> Distinct;
   llvm::StringMap<unsigned> Index;
   for (SendRecord &R : Out.Sends) {
-    Frame &Here = R.S.Frames.front();
-    Here.HostFromOutside = CameIn(R.HostLocs, R.HostSymbols);
-    Here.AgentFromOutside = R.S.Agents.empty() ? R.Request || R.Session
-                                               : CameIn(R.AgentLocs, R.AgentSymbols);
+    if (!R.PutOff) {
+      Frame &Here = R.S.Frames.front();
+      Here.HostFromOutside = CameIn(R.HostLocs, R.HostSymbols);
+      Here.AgentFromOutside = R.S.Agents.empty() ? R.Request || R.Session
+                                                 : CameIn(R.AgentLocs, R.AgentSymbols);
+    }
     std::string Key;
     for (const Frame &Fr : R.S.Frames)
       Key += Fr.Key + llvm::formatv("@{0}:{1}:{2}/{3}{4};", Fr.At.File, Fr.At.Line, Fr.At.Col, Fr.HostFromOutside, Fr.AgentFromOutside).str();
@@ -616,6 +618,10 @@ void FunctionRun::finish(const Disjunct &In) {
     for (const Text &A : R.S.Agents)
       Put(A, R.AgentLocs);
     Key += R.S.AgentsOpen ? R.S.AgentsOpen->What + char('a' + R.S.AgentsOpen->K) : "-";
+    for (auto &[S, What] : R.Assumed)
+      Key += std::to_string(S) + What + ",";
+    for (const std::string &Fact : R.OutsideFacts)
+      Key += Fact;
     for (SymbolId S : R.HostSymbols)
       Key += std::to_string(S) + ",";
     Key += std::to_string(R.Request) + "/" + std::to_string(R.Session);

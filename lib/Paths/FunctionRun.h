@@ -62,6 +62,7 @@ private:
   std::vector<BlockState> Blocks;
   std::map<unsigned, ir::BlockId> Pending; ///< by order
   llvm::StringMap<unsigned> ExitKeys;
+  std::shared_ptr<const std::vector<Loc>> Given;
   uint64_t Steps = 0;
   bool Bounded = false;
 };

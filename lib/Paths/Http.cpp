@@ -144,6 +144,49 @@ Value ModelCall::httpCall(const Expr &X) {
       return Value::text(Text());
     return Value::text(holeText(Origin::Runtime, "part of a URL"));
   }
+  case Fn::RequestPart: {
+    Text Head = ArgText(0);
+    auto Part = ArgText(1).literal();
+    if (!Part || Head.alternatives().size() != 1)
+      return Value::text(holeText(Origin::Runtime, "part of a request"));
+    std::string Prefix = Head.alternatives()[0].knownPrefix();
+    OriginRef Why = M.origin(Origin::Runtime, "part of a request");
+    size_t Method = Prefix.find(' ');
+    if (Method == std::string::npos)
+      return Value::text(holeText(Origin::Runtime, "part of a request"));
+    if (*Part == "method")
+      return Value::text(substr(Head, 0, Method, 0, Why));
+    // The rest may have holes: take it apart by its pieces.
+    Text Path, Block;
+    unsigned Where = 0; // 0: path, 1: version, 2: headers
+    for (const Piece &P : substr(Head, Method + 1, TextNpos, D.fresh(Why), Why).alternatives()[0].pieces()) {
+      if (P.isHole()) {
+        (Where == 0 ? Path : Block) = concat(Where == 0 ? Path : Block, Text::hole(*P.AHole));
+        continue;
+      }
+      llvm::StringRef Rest = P.Literal;
+      if (Where == 0) {
+        size_t End = Rest.find(' ');
+        Path = concat(Path, Text::literal(Rest.take_front(End), P.At));
+        if (End == llvm::StringRef::npos)
+          continue;
+        Rest = Rest.drop_front(End + 1);
+        Where = 1;
+      }
+      if (Where == 1) {
+        size_t End = Rest.find('\n');
+        if (End == llvm::StringRef::npos)
+          continue;
+        Rest = Rest.drop_front(End + 1);
+        Where = 2;
+      }
+      size_t End = std::min(Rest.find("\r\n\r\n"), Rest.find("\n\n"));
+      Block = concat(Block, Text::literal(Rest.take_front(End), P.At));
+      if (End != llvm::StringRef::npos)
+        break;
+    }
+    return Value::text(*Part == "path" ? Path : Block);
+  }
   case Fn::ResponseOf: {
     Value Request = eval(X.Operands[0]);
     auto From = std::make_shared<Origin>();
@@ -313,7 +356,8 @@ static void deciders(const Disjunct &D, const Text &T, bool FirstOnly,
     }
 }
 
-void Machine::send(NodeId Request, const models::CallModel &From, Loc Where) {
+void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
+                   const Later *Put) {
   SendRecord R;
   Send &S = R.S;
   const models::Library *Lib = D.node(Request).Lib ? D.node(Request).Lib : From.Lib;
@@ -414,12 +458,31 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where) {
   }
 
   R.Assumed = assumed(D);
-  Frame Here;
-  Here.Function = F.Name.str();
-  Here.Key = F.Key.str();
-  Here.At = Where;
-  Here.FunctionAt = F.At;
-  S.Frames.push_back(Here);
+  R.OutsideFacts = D.OutsideFacts;
+  auto AddFrame = [&](const ir::Function &In, Loc At) -> Frame & {
+    Frame Here;
+    Here.Function = In.Name.str();
+    Here.Key = In.Key.str();
+    Here.At = At;
+    Here.FunctionAt = In.At;
+    S.Frames.push_back(Here);
+    return S.Frames.back();
+  };
+  if (!Put) {
+    AddFrame(F, Where);
+  } else {
+    // Put off: the frames are those of the place, not of where it runs.
+    R.Above = Put->Above;
+    for (const LaterFrame &L : Put->Frames) {
+      Frame &Fr = AddFrame(*L.F, L.At);
+      auto CameIn = [&](const std::vector<Loc> &Locs) {
+        return L.Given && llvm::any_of(Locs, [&](Loc At) { return llvm::binary_search(*L.Given, At); });
+      };
+      Fr.HostFromOutside = CameIn(R.HostLocs);
+      Fr.AgentFromOutside = S.Agents.empty() ? L.RequestFromOutside : CameIn(R.AgentLocs);
+    }
+    R.PutOff = true;
+  }
   Disjunct Noted;
   Noted.Trail = D.Trail;
   Noted.note(TrailEvent::Sent, Where, S.Callee);

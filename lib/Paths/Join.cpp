@@ -37,9 +37,12 @@ public:
   Joining(const Disjunct &A, const Disjunct &B, const OriginRef &Why)
       : A(A), B(B), Why(Why) {
     R.Symbols = A.Symbols;
-    for (SymbolId S = 1; S < R.Symbols.size(); ++S)
+    for (SymbolId S = 1; S < R.Symbols.size(); ++S) {
+      if (SymbolId In = A.Symbols[S].InputId)
+        InputsOfA[In] = S;
       if (S < B.Symbols.size())
         R.Symbols[S] = intersect(A.Symbols[S], B.Symbols[S]);
+    }
   }
 
   Disjunct run() {
@@ -78,8 +81,11 @@ public:
       if (auto It = B.Terms.find(T); It != B.Terms.end() && It->second == V && plain(T.A) && plain(T.B))
         R.Terms.emplace(T, V);
     for (auto &P : A.Narrowed)
-      if (llvm::is_contained(B.Narrowed, P))
+      if (plain(P.second) && llvm::is_contained(B.Narrowed, P))
         R.Narrowed.push_back(P);
+    for (const std::string &Fact : A.OutsideFacts)
+      if (llvm::is_contained(B.OutsideFacts, Fact))
+        R.OutsideFacts.push_back(Fact);
     bool First = !B.Trail || (A.Trail && A.Trail->Length <= B.Trail->Length);
     R.Trail = First ? A.Trail : B.Trail;
     R.Approximate = A.Approximate || B.Approximate;
@@ -121,6 +127,8 @@ private:
     }
     if (X == Y)
       return X;
+    if (X.isSymbol() && Y.isSymbol() && symbolOfB(Y.S) == X.S)
+      return X;
     auto AsText = [](const Value &V) -> std::optional<Text> {
       if (V.isText())
         return *V.T;
@@ -128,10 +136,30 @@ private:
     };
     auto TX = AsText(X), TY = AsText(Y);
     if (TX && TY)
-      return Value::text(Text::join({*TX, *TY}, R.fresh(Why)));
+      return Value::text(Text::join({*TX, textOfB(*TY)}, R.fresh(Why)));
     if (X.is(Value::Unset) && Y.is(Value::Unset))
       return X;
     return R.freshValue(Why);
+  }
+
+  /// The number in the result of a symbol of B.
+  SymbolId symbolOfB(SymbolId S) {
+    auto [It, New] = SymbolsOfB.try_emplace(S, 0);
+    if (!New)
+      return It->second;
+    SymbolId In = B.Symbols[S].InputId;
+    if (auto Same = InputsOfA.find(In); In && Same != InputsOfA.end())
+      return It->second = Same->second;
+    R.Symbols.push_back(B.Symbols[S]);
+    return It->second = R.Symbols.size() - 1;
+  }
+
+  Text textOfB(const Text &T) {
+    return T.mapHoles([&](const Hole &H) {
+      Hole New = H;
+      New.Symbol = H.Symbol ? symbolOfB(H.Symbol) : 0;
+      return Piece::hole(New);
+    });
   }
 
   NodeId node(NodeId X, NodeId Y) {
@@ -224,8 +252,10 @@ private:
   Value onlyValue(const Disjunct &D, Value V) {
     if (V.isRef())
       V.N = only(D, V.N);
-    else if (&D == &B && (V.isSymbol() || (V.isText() && !V.T->isLiteral())))
-      V = R.freshValue(Why);
+    else if (&D == &B && V.isSymbol())
+      V.S = symbolOfB(V.S);
+    else if (&D == &B && V.isText() && !V.T->isLiteral())
+      V = Value::text(textOfB(*V.T));
     return V;
   }
 
@@ -254,6 +284,7 @@ private:
   Disjunct R;
   llvm::DenseMap<std::pair<NodeId, NodeId>, NodeId> Pairs;
   llvm::DenseMap<NodeId, NodeId> FromA, FromB;
+  llvm::DenseMap<SymbolId, SymbolId> InputsOfA, SymbolsOfB;
 };
 
 } // namespace

@@ -51,8 +51,9 @@ enum class Outcome { Returned, Thrown, Dead };
 class Machine {
 public:
   Machine(Engine &E, const ir::Function &F, FunctionInfo &Info, Disjunct &D,
-          Chooser &C, std::vector<SendRecord> &Sends)
-      : E(E), F(F), Info(Info), D(D), C(C), Sends(Sends) {}
+          Chooser &C, std::vector<SendRecord> &Sends,
+          std::shared_ptr<const std::vector<Loc>> Given = nullptr)
+      : E(E), F(F), Info(Info), D(D), C(C), Sends(Sends), Given(std::move(Given)) {}
 
   Engine &E;
   const ir::Function &F; ///< the function that is being run
@@ -60,6 +61,8 @@ public:
   Disjunct &D;
   Chooser &C;
   std::vector<SendRecord> &Sends;
+  /// Where the literals of the function's input were written; sorted.
+  std::shared_ptr<const std::vector<Loc>> Given;
   Loc At;            ///< of the instruction
   bool Dead = false; ///< this choice contradicts what is known
 
@@ -140,7 +143,11 @@ public:
   /// nothing models the call.
   bool callModel(const ir::Function *Callee, const Value &Object,
                  llvm::ArrayRef<Value> Args, NodeId Into, Value &Result, Outcome &O);
-  void send(NodeId Request, const models::CallModel &M, Loc Where);
+  /// \p Put: the send was put off, and this is where.
+  void send(NodeId Request, const models::CallModel &M, Loc Where,
+            const Later *Put = nullptr);
+  /// Remembers that a choice was about something that unseen code decides.
+  void noteOutside(const OriginRef &Why, llvm::StringRef What);
   /// A slot of a request, or of the session that it is bound to; 0 for none.
   NodeId slot(NodeId Http, llvm::StringRef Name);
 
@@ -151,7 +158,7 @@ private:
 };
 
 /// The input symbols about which branches said something.
-std::vector<SymbolId> assumed(const Disjunct &D);
+std::vector<Assumption> assumed(const Disjunct &D);
 
 } // namespace mde::paths
 

@@ -75,6 +75,7 @@ private:
             if (!Callee || Callee == &F)
               continue;
             Called.insert(Callee);
+            CalledByCode.insert(Callee);
             if (I.Virtual)
               for (const Function *O : E.P.overriders(Callee))
                 Called.insert(O);
@@ -145,7 +146,11 @@ private:
     std::vector<State> States{{Disjunct(), 0}};
     for (const auto &U : E.P.units())
       for (const GlobalVar &G : U->Globals) {
-        const Function *Init = G.Init.empty() || G.StaticLocal ? nullptr : E.P.function(U.get(), G.Init);
+        const Function *Init = G.Init.empty() ? nullptr : E.P.function(U.get(), G.Init);
+        // A static local's initialiser runs where it is reached, unless it is
+        // constant: then nobody calls it.
+        if (G.StaticLocal && Init && CalledByCode.count(Init))
+          Init = nullptr;
         if (E.P.global(U.get(), G.Key) != &G)
           continue;
         std::vector<State> Next;
@@ -223,7 +228,8 @@ private:
     Origin::Kind Kind = Main || F.Link == Linkage::Internal ? Origin::Runtime : Origin::Outside;
     inEveryWay(
         Start,
-        [&](Machine &M) {
+        [&, Given = This](Machine &M) {
+          NodeId This = Given;
           M.At = F.At;
           std::vector<Value> Args;
           for (const Param &P : F.Params) {
@@ -244,7 +250,8 @@ private:
             Object = Value::ref(This);
           }
           for (SymbolId S = 1; S < M.D.Symbols.size(); ++S)
-            M.D.Symbols[S].InputId = S;
+            if (OriginRef Why = M.D.Symbols[S].From; Why && Why->K == Origin::Outside)
+              M.D.Symbols[S].InputId = S;
           Value Ignored;
           Outcome O = M.callBody(&F, Object, Args, 0, Ignored);
           if (O == Outcome::Dead)
@@ -372,11 +379,28 @@ private:
     keep(Sends, {});
   }
 
+  /// Another way of the same send takes the opposite for true of something that
+  /// a caller passes.
+  static bool contradicted(const SendRecord &R, llvm::ArrayRef<SendRecord> Sends) {
+    for (const SendRecord &Other : Sends) {
+      if (Other.S.At != R.S.At)
+        continue;
+      for (auto &[S, What] : R.Assumed)
+        for (auto &[T, Instead] : Other.Assumed)
+          if (S == T && What != Instead &&
+              (What[0] == '=' ? Instead[0] == '=' || Instead.substr(1) == What.substr(1)
+                              : Instead[0] == '=' && Instead.substr(1) == What.substr(1)))
+            return true;
+    }
+    return false;
+  }
+
   void keep(std::vector<SendRecord> &Sends, const llvm::DenseSet<SymbolId> &) {
+    for (SendRecord &R : Sends)
+      R.S.CallersDecide = !R.OutsideFacts.empty() || contradicted(R, Sends);
     for (SendRecord &R : Sends) {
       if (R.S.Frames.size() > 1 && R.S.Frames.front().Key == Outer.Key)
         R.S.Frames.erase(R.S.Frames.begin());
-      R.S.CallersDecide = !R.Assumed.empty();
       std::vector<TrailEvent> Events;
       for (const TrailNode *T = R.Trail.get(); T; T = T->Before.get())
         Events.push_back(T->Event);
@@ -414,7 +438,7 @@ private:
   Engine &E;
   Function Outer;
   std::unique_ptr<FunctionInfo> OuterInfo;
-  llvm::DenseSet<const Function *> Called;
+  llvm::DenseSet<const Function *> Called, CalledByCode;
   std::vector<State> Initial, Open;
   std::map<llvm::StringRef, std::vector<State>> Objects;
   std::vector<SendRecord> StartSends;

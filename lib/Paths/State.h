@@ -148,6 +148,14 @@ struct TrailNode {
 };
 using TrailRef = std::shared_ptr<const TrailNode>;
 
+/// A call between where a send was put off and the current function.
+struct LaterFrame {
+  const ir::Function *F = nullptr;
+  Loc At;
+  std::shared_ptr<const std::vector<Loc>> Given;
+  bool RequestFromOutside = false;
+};
+
 /// A callable or a send that waits for the model's runner, or the root's end.
 struct Later {
   Value Callable;
@@ -155,6 +163,8 @@ struct Later {
   NodeId Sends = 0; ///< a request to send, instead of a callable
   const models::CallModel *From = nullptr;
   Loc At;
+  std::vector<LaterFrame> Frames; ///< outermost first, the place itself last
+  unsigned Above = 0; ///< put off by the caller, that many calls above
 };
 
 struct Disjunct {
@@ -175,6 +185,8 @@ struct Disjunct {
   std::vector<std::pair<SymbolId, Value>> Narrowed;
   TrailRef Trail;
   bool Approximate = false;
+  /// Choices that were about what unseen code passes in.
+  std::vector<std::string> OutsideFacts;
 
   const Node &node(NodeId N) const { return *Nodes[N]; }
   Node &edit(NodeId N) {

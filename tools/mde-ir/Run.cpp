@@ -12,6 +12,7 @@
 #include "Models/Models.h"
 #include "Paths/Paths.h"
 #include "Subcommands.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace mde;
 using namespace mde::ir;
