@@ -1,4 +1,5 @@
-//===- Capture/Builder.cpp - Declarations and locations --------------------===//
+//===- Capture/Builder.cpp - Declarations and locations
+//--------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -141,9 +142,8 @@ bool UnitBuilder::userFile(FileID File, SourceLocation L) {
   if (Globs.empty()) {
     if (SM.isInSystemHeader(L))
       return false;
-    auto Dir = SM.getFileManager()
-                   .getVirtualFileSystem()
-                   .getCurrentWorkingDirectory();
+    auto Dir =
+        SM.getFileManager().getVirtualFileSystem().getCurrentWorkingDirectory();
     return !underForeignFolder(Name, Dir ? *Dir : std::string());
   }
   bool Included = false, AnyInclude = false;
@@ -392,8 +392,8 @@ llvm::StringRef UnitBuilder::global(const VarDecl *V) {
   Out.Usr = U.save(Naming.usr(V));
   Out.Ty = type(Shown->getType());
   Out.Link = linkageOf(V);
-  Out.Const = Shown->getType().isConstant(Ctx) ||
-              Shown->getType()->isReferenceType();
+  Out.Const =
+      Shown->getType().isConstant(Ctx) || Shown->getType()->isReferenceType();
   Out.StaticLocal = V->isStaticLocal();
   Out.UserCode = userCode(Shown);
   Out.At = loc(Shown->getLocation());

@@ -1,4 +1,5 @@
-//===- Capture/Builder.h - The unit under construction -----------*- C++ -*-===//
+//===- Capture/Builder.h - The unit under construction -----------*- C++
+//-*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -92,8 +93,8 @@ public:
   /// Which function each literal was met in: file, line, column -> key.
   std::map<std::tuple<uint32_t, uint32_t, uint32_t>, llvm::StringRef>
       LiteralFunctions;
-  /// The wrapper outside user code that is being lowered, or null: its library's
-  /// own functions are wanted as well then.
+  /// The wrapper outside user code that is being lowered, or null: its
+  /// library's own functions are wanted as well then.
   const clang::FunctionDecl *InWrapper = nullptr;
 
   /// The index in Unit::Functions of a declared key.

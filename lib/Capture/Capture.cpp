@@ -1,4 +1,5 @@
-//===- Capture/Capture.cpp - Which functions are lowered -------------------===//
+//===- Capture/Capture.cpp - Which functions are lowered
+//-------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -43,9 +44,7 @@ private:
       decl(D);
   }
 
-  bool wanted(const Decl *D) {
-    return B.Options.AllFunctions || B.userCode(D);
-  }
+  bool wanted(const Decl *D) { return B.Options.AllFunctions || B.userCode(D); }
 
   void decl(const Decl *D) {
     if (isa<TranslationUnitDecl, LinkageSpecDecl, ExportDecl>(D))
@@ -155,8 +154,8 @@ private:
     if (!Runs) {
       size_t Place;
       Loc At = B.loc(Def->getLocation());
-      llvm::StringRef Init = B.synthetic(("init of " + Key).str(),
-                                         entry(Key).Link, At, Place);
+      llvm::StringRef Init =
+          B.synthetic(("init of " + Key).str(), entry(Key).Link, At, Place);
       ir::Function Out = B.U.Functions[Place];
       Lowering(B).globalInit(WithInit, Out);
       if (doesSomething(Out)) {

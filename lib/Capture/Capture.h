@@ -10,7 +10,8 @@
 //
 // - The unit is valid (ir::verify) whatever the source looks like, also when it
 //   did not compile; HadErrors says so.
-// - Never a wrong fact: what could not be lowered is `unknown "why"` on all that
+// - Never a wrong fact: what could not be lowered is `unknown "why"` on all
+// that
 //   the expression could have changed. CaptureStats counts those by reason.
 // - The same source and options give the same unit.
 //

@@ -1,4 +1,5 @@
-//===- Capture/Emit.cpp - Blocks and instructions --------------------------===//
+//===- Capture/Emit.cpp - Blocks and instructions
+//--------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -205,7 +206,9 @@ void Lowering::declareSkipped(const std::vector<bool> &Reached) {
       I.Ty = Ty;
       Missing.push_back(I);
     }
-  llvm::sort(Missing, [](const ir::Instr &X, const ir::Instr &Y) { return X.Name < Y.Name; });
+  llvm::sort(Missing, [](const ir::Instr &X, const ir::Instr &Y) {
+    return X.Name < Y.Name;
+  });
   auto &Entry = Blocks[0].Instrs;
   Entry.insert(Entry.begin(), Missing.begin(), Missing.end());
 }

@@ -1,4 +1,5 @@
-//===- Capture/Literals.cpp - Literals that may name a host ----------------===//
+//===- Capture/Literals.cpp - Literals that may name a host
+//----------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -9,6 +10,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/PPCallbacks.h"
+#include "llvm/ADT/StringExtras.h"
 #include <set>
 
 using namespace clang;
@@ -66,12 +68,14 @@ public:
     L.Value = B.U.save(Text);
     L.At = At;
     L.Inactive = Inactive;
-    if (auto It = B.LiteralFunctions.find(Place); It != B.LiteralFunctions.end())
+    if (auto It = B.LiteralFunctions.find(Place);
+        It != B.LiteralFunctions.end())
       L.Function = It->second;
     B.U.Literals.push_back(L);
   }
 
-  /// The literals between two locations of a file, as the lexer alone sees them.
+  /// The literals between two locations of a file, as the lexer alone sees
+  /// them.
   void skipped(SourceRange Range) {
     auto [File, Offset] = B.SM.getDecomposedLoc(Range.getBegin());
     auto [EndFile, EndOffset] = B.SM.getDecomposedLoc(Range.getEnd());
@@ -86,13 +90,15 @@ public:
            B.SM.getFileOffset(T.getLocation()) < EndOffset) {
       if (!tok::isStringLiteral(T.getKind()))
         continue;
-      llvm::StringRef Text = Buffer.substr(B.SM.getFileOffset(T.getLocation()), T.getLength());
+      llvm::StringRef Text =
+          Buffer.substr(B.SM.getFileOffset(T.getLocation()), T.getLength());
       // u8R"x(...)x": what stands between the outer quotes.
       size_t From = Text.find('"'), To = Text.rfind('"');
       if (From == To)
         continue;
       Text = Text.slice(From + 1, To);
-      if (Buffer.substr(B.SM.getFileOffset(T.getLocation()), From).ends_with("R"))
+      if (Buffer.substr(B.SM.getFileOffset(T.getLocation()), From)
+              .ends_with("R"))
         Text = Text.slice(Text.find('(') + 1, Text.rfind(')'));
       if (mayNameHost(Text))
         add(Text, B.loc(T.getLocation()), true);
@@ -122,9 +128,10 @@ void collectLiterals(UnitBuilder &B) {
     for (SourceRange Range : B.Options.Inactive->ranges())
       if (B.userCode(Range.getBegin()))
         Found.skipped(Range);
-  llvm::sort(B.U.Literals, [](const ir::HostLiteral &X, const ir::HostLiteral &Y) {
-    return X.At < Y.At;
-  });
+  llvm::sort(B.U.Literals,
+             [](const ir::HostLiteral &X, const ir::HostLiteral &Y) {
+               return X.At < Y.At;
+             });
 }
 
 } // namespace capturing

@@ -1,4 +1,5 @@
-//===- Capture/LowerBuiltin.cpp - Builtins and what is not lowered ---------===//
+//===- Capture/LowerBuiltin.cpp - Builtins and what is not lowered
+//---------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -54,7 +55,8 @@ Operand Lowering::builtin(const CallExpr *E, unsigned Id, bool &Done,
     return {};
   case Builtin::BI__builtin_constant_p: {
     Expr::EvalResult Result;
-    bool Known = E->getArg(0)->EvaluateAsRValue(Result, Ctx) && !Result.HasSideEffects;
+    bool Known =
+        E->getArg(0)->EvaluateAsRValue(Result, Ctx) && !Result.HasSideEffects;
     return Operand::integer(Known);
   }
   case Builtin::BI__builtin_va_start:
@@ -70,7 +72,8 @@ Operand Lowering::builtin(const CallExpr *E, unsigned Id, bool &Done,
   }
   case Builtin::BI__builtin_alloca:
   case Builtin::BIalloca:
-    return simple(Op::New, {value(E->getArg(0))}, At, {}, B.U.simple(ir::Type::Char));
+    return simple(Op::New, {value(E->getArg(0))}, At, {},
+                  B.U.simple(ir::Type::Char));
   case Builtin::BI__builtin_is_constant_evaluated:
     return Operand::integer(0);
   default:
@@ -107,7 +110,8 @@ bool Lowering::typeCheckedCall(const StmtExpr *E, Operand &Out) {
   if (!At.isMacroID() || Body->body_empty())
     return false;
   const auto *Last = dyn_cast<Expr>(Body->body_back());
-  const auto *Call = Last ? dyn_cast<CallExpr>(Last->IgnoreParenImpCasts()) : nullptr;
+  const auto *Call =
+      Last ? dyn_cast<CallExpr>(Last->IgnoreParenImpCasts()) : nullptr;
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   if (!F || !F->getIdentifier() ||
       Lexer::getImmediateMacroName(At, B.SM, Ctx.getLangOpts()) != F->getName())
@@ -189,7 +193,8 @@ Operand Lowering::unknownIn(const Stmt *S, llvm::StringRef Why,
     for (const Stmt *Child : E->children()) {
       const auto *Part = dyn_cast_or_null<Expr>(Child);
       const auto *Call = dyn_cast<CallExpr>(E);
-      if (!Part || (Call && Part == Call->getCallee()) || Part->getType().isNull() || Part->getType()->isVoidType() ||
+      if (!Part || (Call && Part == Call->getCallee()) ||
+          Part->getType().isNull() || Part->getType()->isVoidType() ||
           Part->isTypeDependent() || Part->getType()->isPlaceholderType() ||
           Part->getType()->isFunctionType())
         continue;
@@ -198,7 +203,8 @@ Operand Lowering::unknownIn(const Stmt *S, llvm::StringRef Why,
         I.Args.push_back(O);
     }
   SourceLocation At = S ? S->getBeginLoc() : SourceLocation();
-  if (E && !E->getType().isNull() && lives(E->getType()) && !E->isGLValue() && !Into) {
+  if (E && !E->getType().isNull() && lives(E->getType()) && !E->isGLValue() &&
+      !Into) {
     Operand Place = temp(E->getType(), At);
     I.Args.push_back(Place);
     add(std::move(I), At);

@@ -1,4 +1,5 @@
-//===- Capture/LowerCall.cpp - Calls ---------------------------------------===//
+//===- Capture/LowerCall.cpp - Calls
+//---------------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -103,7 +104,8 @@ Operand Lowering::call(const CallExpr *E, const Operand *Into) {
   if (!F)
     return indirectCall(E, Into);
   // A static member through an object, `client.get()`: the object is evaluated.
-  if (const auto *M = dyn_cast<MemberExpr>(E->getCallee()->IgnoreParenImpCasts()))
+  if (const auto *M =
+          dyn_cast<MemberExpr>(E->getCallee()->IgnoreParenImpCasts()))
     discard(M->getBase());
   Operands Args;
   arguments(E->arguments(), Args);
@@ -212,7 +214,8 @@ Operand Lowering::indirectCall(const CallExpr *E, const Operand *Into) {
   const auto *FT = T->getAs<FunctionType>();
   const auto *Proto = T->getAs<FunctionProtoType>();
   // A known function: a member of a constant table, a template argument.
-  return emitIndirect(Args, E->getCallReturnType(Ctx), !Proto || !Proto->isNothrow(),
+  return emitIndirect(Args, E->getCallReturnType(Ctx),
+                      !Proto || !Proto->isNothrow(),
                       FT && FT->getNoReturnAttr(), Into, At);
 }
 

@@ -1,4 +1,5 @@
-//===- Capture/LowerConst.cpp - Constants and their names ------------------===//
+//===- Capture/LowerConst.cpp - Constants and their names
+//------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -131,8 +132,12 @@ llvm::StringRef Lowering::constantName(const Expr *E) {
     return {};
   // An object-like macro whose whole body is this literal.
   SourceLocation At = Literal->getBeginLoc();
+  while (At.isMacroID() && B.SM.isMacroArgExpansion(At))
+    At = B.SM.getImmediateSpellingLoc(At); // CHECK(setopt(MACRO))
   if (!At.isMacroID() || !B.SM.isMacroBodyExpansion(At) ||
-      B.SM.getSLocEntry(B.SM.getFileID(At)).getExpansion().isFunctionMacroExpansion())
+      B.SM.getSLocEntry(B.SM.getFileID(At))
+          .getExpansion()
+          .isFunctionMacroExpansion())
     return {};
   llvm::StringRef Name =
       Lexer::getImmediateMacroName(At, B.SM, Ctx.getLangOpts());
@@ -142,14 +147,13 @@ llvm::StringRef Lowering::constantName(const Expr *E) {
                ? B.U.save(Name)
                : llvm::StringRef();
   const IdentifierInfo *Id = &Ctx.Idents.get(Name);
-  MacroDefinition Def = B.PP->getMacroDefinitionAtLoc(
-      Id, B.SM.getExpansionLoc(At));
+  MacroDefinition Def =
+      B.PP->getMacroDefinitionAtLoc(Id, B.SM.getExpansionLoc(At));
   const MacroInfo *Info = Def.getMacroInfo();
   if (!Info)
     return {};
   for (const Token &T : Info->tokens())
-    if (!T.isOneOf(tok::l_paren, tok::r_paren, tok::minus) &&
-        !T.isLiteral())
+    if (!T.isOneOf(tok::l_paren, tok::r_paren, tok::minus) && !T.isLiteral())
       return {};
   return B.U.save(Name);
 }

@@ -1,4 +1,5 @@
-//===- Capture/LowerCoroutine.cpp - Coroutines -----------------------------===//
+//===- Capture/LowerCoroutine.cpp - Coroutines
+//-----------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -22,8 +23,10 @@ void Lowering::coroutineBody(const CoroutineBodyStmt *S) {
   Scope *Outer = Top;
   CoroutineScope = nullptr;
   // The frame's copies of the parameters are the parameters: nobody sees both.
-  for (const auto &[Move, Param] : llvm::zip(S->getParamMoves(), Fn->parameters()))
-    if (const auto *D = dyn_cast_or_null<DeclStmt>(Move); D && D->isSingleDecl())
+  for (const auto &[Move, Param] :
+       llvm::zip(S->getParamMoves(), Fn->parameters()))
+    if (const auto *D = dyn_cast_or_null<DeclStmt>(Move);
+        D && D->isSingleDecl())
       if (const auto *Copy = dyn_cast<VarDecl>(D->getSingleDecl()))
         VarNames[Copy->getCanonicalDecl()] = nameFor(Param);
   if (S->getPromiseDeclStmt())
@@ -67,7 +70,8 @@ Operand Lowering::suspend(const CoroutineSuspendExpr *E, const Operand *Into) {
 void Lowering::coreturn(const CoreturnStmt *S) {
   SourceLocation At = S->getBeginLoc();
   if (const Expr *E = S->getPromiseCall()) {
-    if (const Expr *Operand = S->getOperand(); Operand && Operand->getType()->isVoidType())
+    if (const Expr *Operand = S->getOperand();
+        Operand && Operand->getType()->isVoidType())
       fullExpr(Operand);
     fullExpr(E);
   }

@@ -1,4 +1,5 @@
-//===- Capture/LowerDecl.cpp - Variables -----------------------------------===//
+//===- Capture/LowerDecl.cpp - Variables
+//-----------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -20,8 +21,8 @@ llvm::StringRef Lowering::nameFor(const VarDecl *V) {
   auto It = VarNames.find(V);
   if (It != VarNames.end())
     return It->second;
-  llvm::StringRef Name = V->getIdentifier() ? uniqueName(V->getName())
-                                            : synthetic("$unnamed");
+  llvm::StringRef Name =
+      V->getIdentifier() ? uniqueName(V->getName()) : synthetic("$unnamed");
   VarNames[V] = Name;
   return Name;
 }
@@ -30,7 +31,8 @@ void Lowering::declStmt(const DeclStmt *S) {
   for (const Decl *D : S->decls()) {
     if (const auto *V = dyn_cast<VarDecl>(D))
       varDecl(V);
-    else if (const auto *R = dyn_cast<RecordDecl>(D); R && !R->isDependentContext())
+    else if (const auto *R = dyn_cast<RecordDecl>(D);
+             R && !R->isDependentContext())
       B.record(R);
   }
 }
@@ -45,9 +47,10 @@ void Lowering::varDecl(const VarDecl *V) {
   if (V->getType()->isReferenceType()) {
     referenceDecl(V, Name);
   } else {
-    bool Elided = V->isNRVOVariable() && Fn && lives(Fn->getReturnType()) &&
-                  Ctx.hasSameUnqualifiedType(V->getType(), Fn->getReturnType()) &&
-                  !Coroutine;
+    bool Elided =
+        V->isNRVOVariable() && Fn && lives(Fn->getReturnType()) &&
+        Ctx.hasSameUnqualifiedType(V->getType(), Fn->getReturnType()) &&
+        !Coroutine;
     if (Elided) {
       Aliased.insert(V);
       alias(Name, simple(Op::Return, {}, At), V->getType(), At);
@@ -59,7 +62,8 @@ void Lowering::varDecl(const VarDecl *V) {
       initVariable(V, variable(Name, At));
     } else if (V->getType()->isVariableArrayType()) {
       FullExpression Full(*this, V->getEndLoc());
-      if (const Expr *Size = Ctx.getAsVariableArrayType(V->getType())->getSizeExpr())
+      if (const Expr *Size =
+              Ctx.getAsVariableArrayType(V->getType())->getSizeExpr())
         discard(Size);
     }
     pushDestroyVar(V, Name, V->getType(), At);

@@ -1,4 +1,5 @@
-//===- Capture/LowerException.cpp - throw, try, catch ----------------------===//
+//===- Capture/LowerException.cpp - throw, try, catch
+//----------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -59,8 +60,8 @@ void Lowering::tryBlocks(const CXXTryStmt *S, llvm::function_ref<void()> Body,
     const CXXCatchStmt *H = S->getHandler(N);
     ir::Case Handler; // without a type: `...`
     if (H->getExceptionDecl())
-      Handler.Ty = B.type(
-          H->getCaughtType().getNonReferenceType().getUnqualifiedType());
+      Handler.Ty =
+          B.type(H->getCaughtType().getNonReferenceType().getUnqualifiedType());
     else
       CatchesAll = true;
     Handler.Target = Blocks.back();
@@ -116,7 +117,8 @@ void Lowering::handler(const CXXCatchStmt *H) {
       if (!lives(T))
         store(Place, load(Caught, At), At);
       else if (Copy && !Copy->getConstructor()->isTrivial())
-        emitCall(Copy->getConstructor(), {Place, Caught}, Ctx.VoidTy, nullptr, false, At);
+        emitCall(Copy->getConstructor(), {Place, Caught}, Ctx.VoidTy, nullptr,
+                 false, At);
       else
         copy(Place, Caught, At);
       pushDestroyVar(V, Name, T, At);

@@ -1,4 +1,5 @@
-//===- Capture/LowerExpr.cpp - Values and places ---------------------------===//
+//===- Capture/LowerExpr.cpp - Values and places
+//---------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -105,7 +106,8 @@ Operand Lowering::valueHere(const Expr *E) {
     return E->getType()->isVoidType() ? Operand() : zero(E->getType());
   case Stmt::InitListExprClass: {
     const auto *List = cast<InitListExpr>(E);
-    return List->getNumInits() ? argument(List->getInit(0)) : zero(E->getType());
+    return List->getNumInits() ? argument(List->getInit(0))
+                               : zero(E->getType());
   }
   case Stmt::CXXThisExprClass:
     return thisObject(At);
@@ -284,7 +286,8 @@ Operand Lowering::declRef(const DeclRefExpr *E) {
   }
   if (const auto *Binding = dyn_cast<BindingDecl>(D)) {
     if (auto It = Captures.find(Binding); It != Captures.end()) {
-      Operand Field = field(simple(Op::This, {}, At), B.fieldName(It->second), At);
+      Operand Field =
+          field(simple(Op::This, {}, At), B.fieldName(It->second), At);
       return It->second->getType()->isReferenceType() ? load(Field, At) : Field;
     }
     if (const VarDecl *Holding = Binding->getHoldingVar())
@@ -293,7 +296,8 @@ Operand Lowering::declRef(const DeclRefExpr *E) {
       return place(Part);
   }
   if (const auto *T = dyn_cast<TemplateParamObjectDecl>(D))
-    return Operand::unknown(B.U.save("template argument " + T->getNameAsString()));
+    return Operand::unknown(
+        B.U.save("template argument " + T->getNameAsString()));
   return unknown(E, B.U.save(D->getDeclKindName()));
 }
 
@@ -304,7 +308,8 @@ Operand Lowering::functionRef(const FunctionDecl *F) {
 }
 
 Operand Lowering::memberPlace(const MemberExpr *E) {
-  SourceLocation At = E->getMemberLoc().isValid() ? E->getMemberLoc() : E->getExprLoc();
+  SourceLocation At =
+      E->getMemberLoc().isValid() ? E->getMemberLoc() : E->getExprLoc();
   const ValueDecl *D = E->getMemberDecl();
   if (const auto *V = dyn_cast<VarDecl>(D)) { // a static member
     discard(E->getBase());
@@ -341,6 +346,9 @@ Operand Lowering::temporary(const Expr *E) {
   if (E->isGLValue())
     return place(E);
   SourceLocation At = E->getExprLoc();
+  if (const auto *O = dyn_cast<BinaryOperator>(E);
+      O && O->getOpcode() == BO_Assign)
+    return assign(O, true); // a struct in C
   if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E))
     return initializerList(List);
   // A call makes its own result place.

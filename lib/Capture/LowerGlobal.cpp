@@ -1,4 +1,5 @@
-//===- Capture/LowerGlobal.cpp - Initialisers of globals -------------------===//
+//===- Capture/LowerGlobal.cpp - Initialisers of globals
+//-------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -22,7 +23,8 @@ void Lowering::globalInit(const VarDecl *V, ir::Function &Out) {
   }
   if (const auto *D = dyn_cast<DecompositionDecl>(V))
     for (const BindingDecl *Binding : D->bindings())
-      if (const VarDecl *Holding = Binding->getHoldingVar(); Holding && Holding->getInit()) {
+      if (const VarDecl *Holding = Binding->getHoldingVar();
+          Holding && Holding->getInit()) {
         FullExpression Full(*this, End);
         initVariable(Holding, globalPlace(Holding, At));
       }

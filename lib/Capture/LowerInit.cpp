@@ -1,4 +1,5 @@
-//===- Capture/LowerInit.cpp - Initialising places -------------------------===//
+//===- Capture/LowerInit.cpp - Initialising places
+//-------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -79,7 +80,8 @@ void Lowering::intoHere(const Expr *E, Operand Dest) {
   case Stmt::CXXOperatorCallExprClass:
   case Stmt::UserDefinedLiteralClass: {
     Operand R = call(cast<CallExpr>(E), &Dest);
-    if (R.K == Operand::Temp && Dest.K == Operand::Temp && R.Temp_ != Dest.Temp_)
+    if (R.K == Operand::Temp && Dest.K == Operand::Temp &&
+        R.Temp_ != Dest.Temp_)
       copy(Dest, R, At);
     return;
   }
@@ -261,7 +263,8 @@ void Lowering::initArray(const InitListExpr *E, Operand Dest) {
       into(Filler, element(Dest, Operand::integer(Given), At));
     return;
   }
-  for (uint64_t I = Given; I < std::min<uint64_t>(Size, Given + MaxUnrolled); ++I)
+  for (uint64_t I = Given; I < std::min<uint64_t>(Size, Given + MaxUnrolled);
+       ++I)
     into(Filler, element(Dest, Operand::integer(I), At));
 }
 
@@ -294,7 +297,8 @@ void Lowering::zeroInit(Operand Dest, QualType T, SourceLocation At,
     if (F->isAnonymousStructOrUnion())
       zeroInit(Dest, F->getType(), At, Budget);
     else
-      zeroInit(field(Dest, B.U.save(B.fieldName(F)), At), F->getType(), At, Budget);
+      zeroInit(field(Dest, B.U.save(B.fieldName(F)), At), F->getType(), At,
+               Budget);
     if (R->isUnion())
       break;
   }
@@ -318,7 +322,8 @@ void Lowering::forEachIndex(Operand Count, SourceLocation At,
   branch(simple(Op::Binary, {I, Count}, At, "<"), Turn, Done, At);
   enter(Turn);
   Body(load(variable(Name, At), At));
-  Operand Next = simple(Op::Binary, {load(variable(Name, At), At), Operand::integer(1)}, At, "+");
+  Operand Next = simple(
+      Op::Binary, {load(variable(Name, At), At), Operand::integer(1)}, At, "+");
   store(variable(Name, At), Next, At);
   jump(Head, At);
   enter(Done);

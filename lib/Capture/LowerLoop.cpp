@@ -1,4 +1,5 @@
-//===- Capture/LowerLoop.cpp - Loops ---------------------------------------===//
+//===- Capture/LowerLoop.cpp - Loops
+//---------------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -1,4 +1,5 @@
-//===- Capture/LowerObject.cpp - Construction and destruction --------------===//
+//===- Capture/LowerObject.cpp - Construction and destruction
+//--------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -19,7 +20,8 @@ void Lowering::function(const FunctionDecl *F, ir::Function &Out) {
   Key = Out.Key;
   Blocks.clear();
   enter(newBlock());
-  if (const auto *M = dyn_cast<CXXMethodDecl>(F); M && M->getParent()->isLambda())
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F);
+      M && M->getParent()->isLambda())
     M->getParent()->getCaptureFields(Captures, CapturedThis);
   unsigned Next = 0;
   for (const ParmVarDecl *P : F->parameters()) {
@@ -29,7 +31,8 @@ void Lowering::function(const FunctionDecl *F, ir::Function &Out) {
     VarNames[cast<VarDecl>(P->getCanonicalDecl())] = Name;
     NamesTaken[Name] = 1;
   }
-  SourceLocation End = F->getBody() ? F->getBody()->getEndLoc() : F->getEndLoc();
+  SourceLocation End =
+      F->getBody() ? F->getBody()->getEndLoc() : F->getEndLoc();
   ScopeEnd = End;
   if (Out.NoExcept && Ctx.getLangOpts().CXXExceptions) {
     Scope S;
@@ -133,7 +136,8 @@ void Lowering::inheritedInit(const CXXInheritedCtorInitExpr *E,
 }
 
 void Lowering::memberInit(const CXXCtorInitializer *I) {
-  SourceLocation At = I->isWritten() ? I->getSourceLocation() : Fn->getLocation();
+  SourceLocation At =
+      I->isWritten() ? I->getSourceLocation() : Fn->getLocation();
   const Expr *Init = I->getInit();
   if (!Init)
     return;
@@ -159,8 +163,10 @@ void Lowering::construct(const CXXConstructExpr *E, Operand Dest) {
   const ArrayType *A = Ctx.getAsArrayType(E->getType());
   if (!A)
     return constructOne(E, Dest);
-  if (E->getConstructor()->isTrivial() && E->getConstructor()->isDefaultConstructor())
-    return E->requiresZeroInitialization() ? zeroInit(Dest, E->getType(), At) : void();
+  if (E->getConstructor()->isTrivial() &&
+      E->getConstructor()->isDefaultConstructor())
+    return E->requiresZeroInitialization() ? zeroInit(Dest, E->getType(), At)
+                                           : void();
   uint64_t Count = 1;
   QualType Element = E->getType();
   while (const auto *C = Ctx.getAsConstantArrayType(Element)) {
@@ -187,7 +193,8 @@ void Lowering::constructOne(const CXXConstructExpr *E, Operand Dest) {
       else if (!rewrite(Source))
         break;
     }
-    if (!Source->isGLValue() && Ctx.hasSameUnqualifiedType(Source->getType(), E->getType()))
+    if (!Source->isGLValue() &&
+        Ctx.hasSameUnqualifiedType(Source->getType(), E->getType()))
       return into(Source, Dest);
   }
   if (C->isTrivial()) {
@@ -234,7 +241,8 @@ void Lowering::defaultedBody(const CXXMethodDecl *M) {
     return;
   }
   // A comparison.
-  Operand Result = unknownIn(nullptr, "defaulted function without a body", nullptr);
+  Operand Result =
+      unknownIn(nullptr, "defaulted function without a body", nullptr);
   if (lives(M->getReturnType()))
     Result = {};
   ret(Result, At);
@@ -246,7 +254,8 @@ void Lowering::defaultedBody(const CXXMethodDecl *M) {
 
 void Lowering::destructorEpilogue(const CXXDestructorDecl *D) {
   const CXXRecordDecl *R = D->getParent();
-  SourceLocation At = D->getBody() ? D->getBody()->getEndLoc() : D->getLocation();
+  SourceLocation At =
+      D->getBody() ? D->getBody()->getEndLoc() : D->getLocation();
   llvm::SmallVector<const FieldDecl *, 8> Fields(R->fields());
   if (!R->isUnion())
     for (const FieldDecl *F : llvm::reverse(Fields))
@@ -272,7 +281,8 @@ Operand Lowering::newExpr(const CXXNewExpr *E) {
   if (E->isArray() && E->getArraySize() && *E->getArraySize())
     Count = value(*E->getArraySize());
   QualType T = E->getAllocatedType();
-  if (New && New->isReservedGlobalPlacementOperator() && E->getNumPlacementArgs() == 1) {
+  if (New && New->isReservedGlobalPlacementOperator() &&
+      E->getNumPlacementArgs() == 1) {
     Place = value(E->getPlacementArg(0));
   } else {
     for (const Expr *A : E->placement_arguments())
@@ -293,9 +303,8 @@ Operand Lowering::newExpr(const CXXNewExpr *E) {
   const auto *C = dyn_cast<CXXConstructExpr>(Plain);
   if (C && Count.K != Operand::None) {
     if (!C->getConstructor()->isTrivial())
-      forEachIndex(Count, At, [&](Operand I) {
-        constructOne(C, element(Place, I, At));
-      });
+      forEachIndex(Count, At,
+                   [&](Operand I) { constructOne(C, element(Place, I, At)); });
   } else if (Count.K != Operand::None && isa<ImplicitValueInitExpr>(Plain)) {
     if (T->isAnyCharacterType() || T->isCharType())
       store(Place, Operand::text("", Loc()), At);

@@ -1,4 +1,5 @@
-//===- Capture/LowerOperator.cpp - Operators and casts ---------------------===//
+//===- Capture/LowerOperator.cpp - Operators and casts
+//---------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -80,7 +81,8 @@ Operand Lowering::castValue(const CastExpr *E) {
   case CK_PointerToIntegral:
     return simple(Op::Cast, {value(Sub)}, At, {}, B.type(E->getType(), false));
   default:
-    return unknown(E, B.U.save(llvm::Twine("cast ").concat(E->getCastKindName()).str()));
+    return unknown(
+        E, B.U.save(llvm::Twine("cast ").concat(E->getCastKindName()).str()));
   }
 }
 
@@ -111,8 +113,9 @@ Operand Lowering::dynamicCast(const CastExpr *E) {
   if (To->isVoidType())
     return From;
   return simple(Op::DynamicCast, {From}, E->getExprLoc(), {},
-                B.type(E->getType()->isPointerType() ? E->getType()
-                                                     : Ctx.getLValueReferenceType(To),
+                B.type(E->getType()->isPointerType()
+                           ? E->getType()
+                           : Ctx.getLValueReferenceType(To),
                        false));
 }
 
@@ -127,6 +130,8 @@ Operand Lowering::unaryValue(const UnaryOperator *E) {
   case UO_AddrOf:
     return addressOf(Sub);
   case UO_Plus:
+    return value(Sub);
+  case UO_Deref: // a function, in C
     return value(Sub);
   case UO_Minus:
     return simple(Op::Unary, {value(Sub)}, At, "-");
@@ -229,8 +234,9 @@ Operand Lowering::binaryValue(const BinaryOperator *E) {
   Operand Result = value(Left);
   for (const BinaryOperator *O : llvm::reverse(Chain)) {
     Operand R = value(O->getRHS());
-    Result = arithmetic(O->getOpcodeStr(), O->getOpcode(), O->getLHS()->getType(),
-                        O->getRHS()->getType(), Result, R, O->getExprLoc());
+    Result =
+        arithmetic(O->getOpcodeStr(), O->getOpcode(), O->getLHS()->getType(),
+                   O->getRHS()->getType(), Result, R, O->getExprLoc());
   }
   return Result;
 }
@@ -239,7 +245,11 @@ Operand Lowering::assign(const BinaryOperator *E, bool WantPlace) {
   SourceLocation At = E->getExprLoc();
   QualType T = E->getLHS()->getType();
   if (lives(T)) { // a struct in C
-    Operand From = argument(E->getRHS());
+    const Expr *Right = E->getRHS()->IgnoreParens();
+    if (const auto *C = dyn_cast<CastExpr>(Right);
+        C && C->getCastKind() == CK_LValueToRValue)
+      Right = C->getSubExpr();
+    Operand From = argument(Right);
     Operand To = place(E->getLHS());
     copy(To, From, At);
     return To;
@@ -271,8 +281,8 @@ Operand Lowering::compoundAssign(const CompoundAssignOperator *E,
 
 /// The member that a member pointer selects: an offset into the object.
 Operand Lowering::memberPointer(const BinaryOperator *E) {
-  Operand Object = E->getOpcode() == BO_PtrMemI ? value(E->getLHS())
-                                                : argument(E->getLHS());
+  Operand Object =
+      E->getOpcode() == BO_PtrMemI ? value(E->getLHS()) : argument(E->getLHS());
   Operand Member = value(E->getRHS());
   if (Member.K == Operand::Member)
     return field(Object, Member.Str, E->getExprLoc());
@@ -293,17 +303,18 @@ void Lowering::branchOn(const Expr *E, BlockId Then, BlockId Else) {
     if (rewrite(E))
       continue;
     const auto *C = dyn_cast<CastExpr>(E);
-    if (!C || !llvm::is_contained({CK_IntegralToBoolean, CK_PointerToBoolean,
-                                   CK_FloatingToBoolean, CK_NoOp,
-                                   CK_MemberPointerToBoolean,
-                                   CK_UserDefinedConversion},
-                                  C->getCastKind()) ||
+    if (!C ||
+        !llvm::is_contained(
+            {CK_IntegralToBoolean, CK_PointerToBoolean, CK_FloatingToBoolean,
+             CK_NoOp, CK_MemberPointerToBoolean, CK_UserDefinedConversion},
+            C->getCastKind()) ||
         C->isGLValue() || !C->getSubExpr()->getType()->isScalarType())
       break;
     E = C->getSubExpr();
   }
   At = E->getExprLoc();
-  if (const auto *U = dyn_cast<UnaryOperator>(E); U && U->getOpcode() == UO_LNot)
+  if (const auto *U = dyn_cast<UnaryOperator>(E);
+      U && U->getOpcode() == UO_LNot)
     return branchOn(U->getSubExpr(), Else, Then);
   if (const auto *O = dyn_cast<BinaryOperator>(E)) {
     if (O->isLogicalOp()) {
@@ -369,7 +380,8 @@ Operand Lowering::conditional(const AbstractConditionalOperator *E,
   llvm::StringRef Name;
   if (!Void)
     Name = synthetic("$cond");
-  QualType Ty = WantPlace ? Ctx.getLValueReferenceType(E->getType()) : E->getType();
+  QualType Ty =
+      WantPlace ? Ctx.getLValueReferenceType(E->getType()) : E->getType();
   auto Arm = [&](BlockId Block, const Expr *Value) {
     enter(Block);
     if (Void) {

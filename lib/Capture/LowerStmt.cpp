@@ -1,4 +1,5 @@
-//===- Capture/LowerStmt.cpp - Statements ----------------------------------===//
+//===- Capture/LowerStmt.cpp - Statements
+//----------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -194,7 +195,8 @@ void Lowering::ifStmt(const IfStmt *S) {
 void Lowering::collectCases(const SwitchStmt *S, ir::Instr &Out) {
   // clang lists them last to first.
   llvm::SmallVector<const SwitchCase *, 16> Cases;
-  for (const SwitchCase *C = S->getSwitchCaseList(); C; C = C->getNextSwitchCase())
+  for (const SwitchCase *C = S->getSwitchCaseList(); C;
+       C = C->getNextSwitchCase())
     Cases.push_back(C);
   auto Fits = [](const llvm::APSInt &V) { return V.isRepresentableByInt64(); };
   for (const SwitchCase *C : llvm::reverse(Cases)) {

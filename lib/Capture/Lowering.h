@@ -1,4 +1,5 @@
-//===- Capture/Lowering.h - One function's body to Ir ------------*- C++ -*-===//
+//===- Capture/Lowering.h - One function's body to Ir ------------*- C++
+//-*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -51,16 +52,17 @@ struct Scope {
   Kind K = Destroy;
   Scope *Parent = nullptr;
   unsigned Depth = 0;
-  clang::QualType Ty;             ///< Destroy
-  llvm::StringRef Var;            ///< Destroy
-  Operand Place;                  ///< Destroy, when Var is empty
-  const clang::VarDecl *Decl = nullptr; ///< Destroy: the variable, if it has one
+  clang::QualType Ty;  ///< Destroy
+  llvm::StringRef Var; ///< Destroy
+  Operand Place;       ///< Destroy, when Var is empty
+  const clang::VarDecl *Decl =
+      nullptr; ///< Destroy: the variable, if it has one
   /// Destroy: what a constructor has built, a member or (null) a base. It is
   /// destroyed on unwinding only.
   bool OnlyUnwind = false;
   const clang::FieldDecl *Member = nullptr;
-  clang::SourceLocation At, End;  ///< where it is declared, where it ends
-  BlockId Landing = NoBlock;      ///< where an exception goes, once asked for
+  clang::SourceLocation At, End; ///< where it is declared, where it ends
+  BlockId Landing = NoBlock;     ///< where an exception goes, once asked for
 };
 
 class Lowering {
@@ -82,7 +84,11 @@ private:
   std::vector<ir::Block> Blocks;
   BlockId Cur = NoBlock;
   uint32_t Temps = 0;
-  struct Emitted { clang::SourceLocation Where; Loc At; llvm::StringRef Macro; };
+  struct Emitted {
+    clang::SourceLocation Where;
+    Loc At;
+    llvm::StringRef Macro;
+  };
   Emitted LastLoc; ///< locations repeat
 
   std::vector<BlockId> Order; ///< in which blocks got their first instruction
@@ -95,16 +101,20 @@ private:
   /// True once the current block has its terminator.
   bool ended() const;
   void jump(BlockId Target, clang::SourceLocation At);
-  void branch(Operand Cond, BlockId Then, BlockId Else, clang::SourceLocation At);
+  void branch(Operand Cond, BlockId Then, BlockId Else,
+              clang::SourceLocation At);
   void ret(Operand Value, clang::SourceLocation At);
   void unreachable(clang::SourceLocation At);
   Operand simple(Op Opcode, std::initializer_list<Operand> Args,
                  clang::SourceLocation At, llvm::StringRef Name = {},
                  const ir::Type *Ty = nullptr);
-  Operand load(Operand Place, clang::SourceLocation At) { return simple(Op::Load, {Place}, At); }
+  Operand load(Operand Place, clang::SourceLocation At) {
+    return simple(Op::Load, {Place}, At);
+  }
   void store(Operand Place, Operand Value, clang::SourceLocation At);
   void copy(Operand Place, Operand From, clang::SourceLocation At);
-  Operand field(Operand Object, llvm::StringRef Name, clang::SourceLocation At) {
+  Operand field(Operand Object, llvm::StringRef Name,
+                clang::SourceLocation At) {
     return simple(Op::Field, {Object}, At, Name);
   }
   Operand element(Operand Base, Operand Index, clang::SourceLocation At) {
@@ -116,8 +126,10 @@ private:
   Operand globalPlace(const clang::VarDecl *V, clang::SourceLocation At) {
     return simple(Op::Global, {}, At, B.global(V));
   }
-  void declare(llvm::StringRef Name, const ir::Type *Ty, clang::SourceLocation At);
-  void alias(llvm::StringRef Name, Operand Place, clang::QualType Ty, clang::SourceLocation At);
+  void declare(llvm::StringRef Name, const ir::Type *Ty,
+               clang::SourceLocation At);
+  void alias(llvm::StringRef Name, Operand Place, clang::QualType Ty,
+             clang::SourceLocation At);
   /// A variable that the source has not: `$cond1`.
   llvm::StringRef synthetic(llvm::StringRef Stem);
   /// A fresh temporary place; inside an arm of a conditional it is made before
@@ -127,20 +139,23 @@ private:
   void mergeBlocks();
   void declareSkipped(const std::vector<bool> &Reached);
 
-  //===--- Scopes and exceptions (Scopes.cpp, LowerException.cpp) ----------===//
+  //===--- Scopes and exceptions (Scopes.cpp, LowerException.cpp)
+  //----------===//
   std::deque<Scope> Scopes;
   Scope *Top = nullptr;
   clang::SourceLocation ScopeEnd;
 
   Scope *push(Scope S);
-  void pushDestroyVar(const clang::VarDecl *V, llvm::StringRef Name, clang::QualType Ty,
-                      clang::SourceLocation At);
-  void pushDestroyPlace(Operand Place, clang::QualType Ty, clang::SourceLocation At);
+  void pushDestroyVar(const clang::VarDecl *V, llvm::StringRef Name,
+                      clang::QualType Ty, clang::SourceLocation At);
+  void pushDestroyPlace(Operand Place, clang::QualType Ty,
+                        clang::SourceLocation At);
   /// Leaves scopes for good: emits what they do, from the innermost.
   void popTo(Scope *Outer, clang::SourceLocation At);
   /// Emits what leaving them does, and stays in them: for jumps. \p Kept is not
   /// destroyed: the caller returns it.
-  void leaveTo(Scope *Outer, clang::SourceLocation At, const clang::VarDecl *Kept = nullptr);
+  void leaveTo(Scope *Outer, clang::SourceLocation At,
+               const clang::VarDecl *Kept = nullptr);
   void runCleanup(Scope *S, clang::SourceLocation At, bool Unwinding = false);
   /// Where an exception thrown inside \p S goes; NoBlock: out of the function.
   BlockId landing(Scope *S);
@@ -148,17 +163,31 @@ private:
   bool needsDestroy(clang::QualType T) const;
   void destroy(Operand Place, clang::QualType T, clang::SourceLocation At);
   void tryStmt(const clang::CXXTryStmt *S);
-  void tryBlocks(const clang::CXXTryStmt *S, llvm::function_ref<void()> Body, bool Rethrow);
+  void tryBlocks(const clang::CXXTryStmt *S, llvm::function_ref<void()> Body,
+                 bool Rethrow);
   void handler(const clang::CXXCatchStmt *H);
   void throwExpr(const clang::CXXThrowExpr *E);
 
-  //===--- Statements (LowerStmt.cpp, LowerLoop.cpp) -----------------------===//
-  struct Target { BlockId Break = NoBlock, Continue = NoBlock; Scope *BreakScope = nullptr, *ContinueScope = nullptr; };
+  //===--- Statements (LowerStmt.cpp, LowerLoop.cpp)
+  //-----------------------===//
+  struct Target {
+    BlockId Break = NoBlock, Continue = NoBlock;
+    Scope *BreakScope = nullptr, *ContinueScope = nullptr;
+  };
   llvm::SmallVector<Target, 8> Targets;
   llvm::DenseMap<const clang::SwitchCase *, BlockId> CaseBlocks;
-  struct Label { BlockId Block = NoBlock; Scope *At = nullptr; bool Placed = false; };
+  struct Label {
+    BlockId Block = NoBlock;
+    Scope *At = nullptr;
+    bool Placed = false;
+  };
   llvm::DenseMap<const clang::LabelDecl *, Label> Labels;
-  struct Goto { BlockId From; Scope *At; const clang::LabelDecl *To; clang::SourceLocation Where; };
+  struct Goto {
+    BlockId From;
+    Scope *At;
+    const clang::LabelDecl *To;
+    clang::SourceLocation Where;
+  };
   std::vector<Goto> Gotos;
   std::vector<const clang::LabelDecl *> AddressLabels;
 
@@ -188,7 +217,8 @@ private:
   /// Branches on a condition; its temporaries end on both edges.
   void condition(const clang::Expr *E, BlockId Then, BlockId Else);
 
-  //===--- Declarations (LowerDecl.cpp) ------------------------------------===//
+  //===--- Declarations (LowerDecl.cpp)
+  //------------------------------------===//
   llvm::DenseMap<const clang::VarDecl *, llvm::StringRef> VarNames;
   llvm::StringMap<unsigned> NamesTaken;
   /// Constant variables that never became places (curl's type checks).
@@ -206,14 +236,16 @@ private:
   void initVariable(const clang::VarDecl *V, Operand Place);
   Operand varPlace(const clang::VarDecl *V, clang::SourceLocation At);
 
-  //===--- Expressions (LowerExpr.cpp, LowerOperator.cpp, LowerConst.cpp) --===//
+  //===--- Expressions (LowerExpr.cpp, LowerOperator.cpp, LowerConst.cpp)
+  //--===//
   llvm::DenseMap<const clang::Expr *, Operand> Opaque;
   Operand ThisOverride; ///< In default member initialisers of aggregates.
   Operand ArrayIndex;   ///< In ArrayInitLoopExpr.
   unsigned ConditionalDepth = 0;
   BlockId HoistBlock = NoBlock;
   size_t HoistAt = 0;
-  std::vector<std::pair<Operand, const clang::MaterializeTemporaryExpr *>> Extended;
+  std::vector<std::pair<Operand, const clang::MaterializeTemporaryExpr *>>
+      Extended;
   unsigned Depth = 0;
 
   Operand value(const clang::Expr *E);
@@ -221,7 +253,9 @@ private:
   Operand place(const clang::Expr *E);
   Operand placeHere(const clang::Expr *E);
   /// A call's argument: the place for a glvalue, else the value.
-  Operand argument(const clang::Expr *E) { return E->isGLValue() ? place(E) : value(E); }
+  Operand argument(const clang::Expr *E) {
+    return E->isGLValue() ? place(E) : value(E);
+  }
   void discard(const clang::Expr *E);
   void branchOn(const clang::Expr *E, BlockId Then, BlockId Else);
   bool lives(clang::QualType T) const; ///< in places only: classes and arrays
@@ -236,13 +270,16 @@ private:
   Operand incDec(const clang::UnaryOperator *E, bool WantPlace);
   Operand addressOf(const clang::Expr *Sub);
   Operand binaryValue(const clang::BinaryOperator *E);
-  Operand arithmetic(llvm::StringRef Name, clang::BinaryOperatorKind Opc, clang::QualType LT,
-                     clang::QualType RT, Operand L, Operand R, clang::SourceLocation At);
+  Operand arithmetic(llvm::StringRef Name, clang::BinaryOperatorKind Opc,
+                     clang::QualType LT, clang::QualType RT, Operand L,
+                     Operand R, clang::SourceLocation At);
   Operand assign(const clang::BinaryOperator *E, bool WantPlace);
-  Operand compoundAssign(const clang::CompoundAssignOperator *E, bool WantPlace);
+  Operand compoundAssign(const clang::CompoundAssignOperator *E,
+                         bool WantPlace);
   Operand choice(const clang::Expr *E);
   Operand logical(const clang::BinaryOperator *E);
-  Operand conditional(const clang::AbstractConditionalOperator *E, bool WantPlace);
+  Operand conditional(const clang::AbstractConditionalOperator *E,
+                      bool WantPlace);
   Operand memberPlace(const clang::MemberExpr *E);
   Operand memberPointer(const clang::BinaryOperator *E);
   Operand declRef(const clang::DeclRefExpr *E);
@@ -254,19 +291,26 @@ private:
   /// Builds a prvalue of class or array type in a temporary.
   Operand temporary(const clang::Expr *E);
   Operand unknown(const clang::Expr *E, llvm::StringRef Why);
-  Operand unknownIn(const clang::Stmt *E, llvm::StringRef Why, const Operand *Into);
-  bool rewrite(const clang::Expr *&E); ///< one step to the expression that E means
+  Operand unknownIn(const clang::Stmt *E, llvm::StringRef Why,
+                    const Operand *Into);
+  bool
+  rewrite(const clang::Expr *&E); ///< one step to the expression that E means
 
-  //===--- Initialisation (LowerInit.cpp) ----------------------------------===//
+  //===--- Initialisation (LowerInit.cpp)
+  //----------------------------------===//
   void into(const clang::Expr *E, Operand Dest);
   void intoHere(const clang::Expr *E, Operand Dest);
   void initList(const clang::InitListExpr *E, Operand Dest);
   void initArray(const clang::InitListExpr *E, Operand Dest);
-  void initRecord(const clang::RecordDecl *R, llvm::ArrayRef<const clang::Expr *> Inits,
-                  const clang::FieldDecl *UnionField, Operand Dest, clang::SourceLocation At);
+  void initRecord(const clang::RecordDecl *R,
+                  llvm::ArrayRef<const clang::Expr *> Inits,
+                  const clang::FieldDecl *UnionField, Operand Dest,
+                  clang::SourceLocation At);
   bool initText(const clang::InitListExpr *E, Operand Dest);
-  void initField(const clang::FieldDecl *F, const clang::Expr *Init, Operand Object);
-  void zeroInit(Operand Dest, clang::QualType T, clang::SourceLocation At, unsigned &Budget);
+  void initField(const clang::FieldDecl *F, const clang::Expr *Init,
+                 Operand Object);
+  void zeroInit(Operand Dest, clang::QualType T, clang::SourceLocation At,
+                unsigned &Budget);
   void zeroInit(Operand Dest, clang::QualType T, clang::SourceLocation At) {
     unsigned Budget = 64;
     zeroInit(Dest, T, At, Budget);
@@ -281,23 +325,31 @@ private:
   Operand newExpr(const clang::CXXNewExpr *E);
   void deleteExpr(const clang::CXXDeleteExpr *E);
 
-  //===--- Calls (LowerCall.cpp, LowerBuiltin.cpp) -------------------------===//
+  //===--- Calls (LowerCall.cpp, LowerBuiltin.cpp)
+  //-------------------------===//
   using Operands = llvm::SmallVector<Operand, 6>;
   Operand call(const clang::CallExpr *E, const Operand *Into);
-  Operand builtin(const clang::CallExpr *E, unsigned Id, bool &Done, const Operand *Into);
-  Operand operatorCall(const clang::CXXOperatorCallExpr *E, const clang::FunctionDecl *F, const Operand *Into);
+  Operand builtin(const clang::CallExpr *E, unsigned Id, bool &Done,
+                  const Operand *Into);
+  Operand operatorCall(const clang::CXXOperatorCallExpr *E,
+                       const clang::FunctionDecl *F, const Operand *Into);
   Operand memberCall(const clang::CXXMemberCallExpr *E, const Operand *Into);
   Operand indirectCall(const clang::CallExpr *E, const Operand *Into);
-  void arguments(llvm::iterator_range<clang::CallExpr::const_arg_iterator> Args, Operands &Out);
+  void arguments(llvm::iterator_range<clang::CallExpr::const_arg_iterator> Args,
+                 Operands &Out);
   /// The call instruction with result place, unwind edge and noreturn.
-  Operand emitCall(const clang::FunctionDecl *F, llvm::ArrayRef<Operand> Args, clang::QualType ResultTy,
-                   const Operand *Into, bool Virtual, clang::SourceLocation At);
-  Operand emitIndirect(llvm::ArrayRef<Operand> Args, clang::QualType ResultTy, bool MayThrow, bool NoReturn,
-                       const Operand *Into, clang::SourceLocation At);
-  Operand finishCall(ir::Instr I, clang::QualType ResultTy, const Operand *Into, clang::SourceLocation At);
+  Operand emitCall(const clang::FunctionDecl *F, llvm::ArrayRef<Operand> Args,
+                   clang::QualType ResultTy, const Operand *Into, bool Virtual,
+                   clang::SourceLocation At);
+  Operand emitIndirect(llvm::ArrayRef<Operand> Args, clang::QualType ResultTy,
+                       bool MayThrow, bool NoReturn, const Operand *Into,
+                       clang::SourceLocation At);
+  Operand finishCall(ir::Instr I, clang::QualType ResultTy, const Operand *Into,
+                     clang::SourceLocation At);
   bool mayThrow(const clang::FunctionDecl *F) const;
 
-  //===--- Objects and lambdas (LowerObject.cpp, LowerLambda.cpp) ----------===//
+  //===--- Objects and lambdas (LowerObject.cpp, LowerLambda.cpp)
+  //----------===//
   const clang::FunctionDecl *Fn = nullptr;
   llvm::StringRef Key; ///< of the function that is being written
   llvm::DenseMap<const clang::ValueDecl *, clang::FieldDecl *> Captures;
@@ -307,12 +359,14 @@ private:
   void constructorPrologue(const clang::CXXConstructorDecl *C);
   void memberInit(const clang::CXXCtorInitializer *I);
   void destroyOnUnwind(const clang::CXXCtorInitializer *I);
-  void inheritedInit(const clang::CXXInheritedCtorInitExpr *E, clang::SourceLocation At);
+  void inheritedInit(const clang::CXXInheritedCtorInitExpr *E,
+                     clang::SourceLocation At);
   void destructorEpilogue(const clang::CXXDestructorDecl *D);
   void defaultedBody(const clang::CXXMethodDecl *M);
   void lambdaInto(const clang::LambdaExpr *E, Operand Dest);
 
-  //===--- Coroutines (LowerCoroutine.cpp) ---------------------------------===//
+  //===--- Coroutines (LowerCoroutine.cpp)
+  //---------------------------------===//
   const clang::CoroutineBodyStmt *Coroutine = nullptr;
   BlockId CoroutineEnd = NoBlock;
   Scope *CoroutineScope = nullptr;

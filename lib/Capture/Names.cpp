@@ -1,4 +1,5 @@
-//===- Capture/Names.cpp ---------------------------------------------------===//
+//===- Capture/Names.cpp
+//---------------------------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -8,6 +9,7 @@
 #include "Capture/Compat.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Index/USRGeneration.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -17,8 +19,8 @@ namespace mde::capturing {
 
 namespace {
 
-/// Lambdas and unnamed classes are named by file and line; the folder would make
-/// the name differ from machine to machine.
+/// Lambdas and unnamed classes are named by file and line; the folder would
+/// make the name differ from machine to machine.
 class BaseNames : public PrintingCallbacks {
 public:
   std::string remapPath(llvm::StringRef Path) const override {
@@ -168,6 +170,13 @@ std::string Names::usr(const Decl *D) const {
   if (index::generateUSRForDecl(D, Buffer))
     return "";
   return Buffer.str().str();
+}
+
+bool inStd(const Decl *D) {
+  for (const DeclContext *DC = D->getDeclContext(); DC; DC = DC->getParent())
+    if (DC->isStdNamespace())
+      return true;
+  return false;
 }
 
 } // namespace mde::capturing

@@ -1,4 +1,5 @@
-//===- Capture/Names.h - What things are called ------------------*- C++ -*-===//
+//===- Capture/Names.h - What things are called ------------------*- C++
+//-*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -49,6 +50,9 @@ private:
   const clang::ASTContext &Ctx;
   clang::PrintingPolicy Policy;
 };
+
+/// True for all that stands under namespace std, however deep.
+bool inStd(const clang::Decl *D);
 
 } // namespace mde::capturing
 

@@ -1,4 +1,5 @@
-//===- Capture/Types.cpp - Types and records -------------------------------===//
+//===- Capture/Types.cpp - Types and records
+//-------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -25,7 +26,6 @@ const ir::Type *UnitBuilder::type(QualType T, bool Mention) {
   T = T.getCanonicalType();
   if (const auto *A = dyn_cast<AtomicType>(T))
     T = A->getValueType().getCanonicalType();
-  // An array's qualifiers are its elements'.
   bool IsConst = T.isLocalConstQualified();
   T = T.getLocalUnqualifiedType();
   if (IsConst)
@@ -58,11 +58,13 @@ const ir::Type *UnitBuilder::type(QualType T, bool Mention) {
   } else if (const auto *R = dyn_cast<ReferenceType>(T)) {
     Result = U.reference(type(R->getPointeeType(), false),
                          isa<RValueReferenceType>(R));
-  } else if (const auto *A = dyn_cast<ConstantArrayType>(T)) {
-    Result = U.array(type(A->getElementType(), Mention),
-                     A->getSize().getLimitedValue());
   } else if (const auto *A = dyn_cast<clang::ArrayType>(T)) {
-    Result = U.array(type(A->getElementType(), Mention), 0);
+    const auto *C = dyn_cast<ConstantArrayType>(A);
+    QualType Element = A->getElementType();
+    if (Const)
+      Element.addConst();
+    Result =
+        U.array(type(Element, Mention), C ? C->getSize().getLimitedValue() : 0);
   } else if (const auto *V = dyn_cast<clang::VectorType>(T)) {
     Result = U.array(type(V->getElementType(), Mention), V->getNumElements());
   } else if (const auto *M = dyn_cast<MemberPointerType>(T)) {
@@ -228,7 +230,7 @@ void UnitBuilder::virtuals(const CXXRecordDecl *C, ir::Record &Out) {
 //===----------------------------------------------------------------------===//
 
 bool UnitBuilder::stateless(const CXXRecordDecl *R) const {
-  return R && R->hasDefinition() && R->isEmpty() && R->isInStdNamespace() &&
+  return R && R->hasDefinition() && R->isEmpty() && inStd(R) &&
          !R->isPolymorphic();
 }
 
@@ -268,8 +270,9 @@ bool UnitBuilder::interestingUncached(QualType T) {
     return false;
   auto Matters = [&](auto &Self, const TemplateArgument &A) -> bool {
     if (A.getKind() == TemplateArgument::Pack)
-      return llvm::any_of(A.pack_elements(),
-                          [&](const TemplateArgument &P) { return Self(Self, P); });
+      return llvm::any_of(A.pack_elements(), [&](const TemplateArgument &P) {
+        return Self(Self, P);
+      });
     if (A.getKind() == TemplateArgument::Declaration)
       return true;
     if (A.getKind() != TemplateArgument::Type)

@@ -1,12 +1,13 @@
-//===- Capture/Wrappers.cpp - Bodies outside user code ---------------------===//
+//===- Capture/Wrappers.cpp - Bodies outside user code
+//---------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// An SDK's headers may send requests in inline functions. Such a body is lowered
-// like user code, and so is what it calls in its own library: a constructor that
-// keeps the base URL matters as much as the method that sends.
+// An SDK's headers may send requests in inline functions. Such a body is
+// lowered like user code, and so is what it calls in its own library: a
+// constructor that keeps the base URL matters as much as the method that sends.
 //
 //===----------------------------------------------------------------------===//
 
@@ -42,8 +43,8 @@ private:
 
 const Decl *outermost(const FunctionDecl *F) {
   const Decl *Result = F;
-  for (const DeclContext *DC = F->getDeclContext(); DC && !DC->isTranslationUnit();
-       DC = DC->getParent())
+  for (const DeclContext *DC = F->getDeclContext();
+       DC && !DC->isTranslationUnit(); DC = DC->getParent())
     if (isa<NamespaceDecl, TagDecl>(DC))
       Result = cast<Decl>(DC)->getCanonicalDecl();
   return Result;
@@ -52,7 +53,7 @@ const Decl *outermost(const FunctionDecl *F) {
 } // namespace
 
 bool UnitBuilder::sameLibrary(const FunctionDecl *F, const FunctionDecl *G) {
-  if (G->isInStdNamespace())
+  if (inStd(G))
     return false;
   return SM.getFileID(SM.getExpansionLoc(F->getLocation())) ==
              SM.getFileID(SM.getExpansionLoc(G->getLocation())) ||
@@ -60,22 +61,23 @@ bool UnitBuilder::sameLibrary(const FunctionDecl *F, const FunctionDecl *G) {
 }
 
 bool UnitBuilder::isWrapper(const CXXRecordDecl *R) {
-  if (!Options.IsRequestCall || R->isInStdNamespace() || !R->hasDefinition())
+  if (!Options.IsRequestCall || inStd(R) || !R->hasDefinition())
     return false;
-  return llvm::any_of(R->getDefinition()->methods(), [&](const CXXMethodDecl *M) {
-    return M->hasBody() && isWrapper(M);
-  });
+  return llvm::any_of(
+      R->getDefinition()->methods(),
+      [&](const CXXMethodDecl *M) { return M->hasBody() && isWrapper(M); });
 }
 
 bool UnitBuilder::isWrapper(const FunctionDecl *F) {
-  if (!Options.IsRequestCall || F->isInStdNamespace())
+  if (!Options.IsRequestCall || inStd(F))
     return false;
   F = F->getCanonicalDecl();
   if (auto It = Wrappers.find(F); It != Wrappers.end())
     return It->second;
   // Explores what can be reached and is not settled yet; then goes back from
   // the request calls. Each body is read once.
-  llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<const FunctionDecl *, 4>>
+  llvm::DenseMap<const FunctionDecl *,
+                 llvm::SmallVector<const FunctionDecl *, 4>>
       Callers;
   llvm::SmallVector<const FunctionDecl *, 32> Work = {F}, Reaching;
   llvm::DenseSet<const FunctionDecl *> Seen = {F};
@@ -99,12 +101,12 @@ bool UnitBuilder::isWrapper(const FunctionDecl *F) {
       if (Options.IsRequestCall(Name) ||
           (Known != Wrappers.end() && Known->second))
         Reaching.push_back(To);
-      else if (Known == Wrappers.end() && !To->isInStdNamespace() &&
-               !modelled(Name))
+      else if (Known == Wrappers.end() && !inStd(To) && !modelled(Name))
         Work.push_back(To);
     }
   }
-  llvm::DenseSet<const FunctionDecl *> Reaches(Reaching.begin(), Reaching.end());
+  llvm::DenseSet<const FunctionDecl *> Reaches(Reaching.begin(),
+                                               Reaching.end());
   while (!Reaching.empty())
     for (const FunctionDecl *Caller : Callers[Reaching.pop_back_val()])
       if (Reaches.insert(Caller).second)

@@ -29,13 +29,15 @@ using namespace mde::ir;
 namespace cl = llvm::cl;
 
 static int run();
-static Subcommand Capture("capture", "Lowers a C or C++ source file to Ir", run);
-static cl::opt<std::string> File(cl::Positional, cl::Required,
-                                 cl::desc("FILE"), cl::sub(Capture));
+static Subcommand Capture("capture", "Lowers a C or C++ source file to Ir",
+                          run);
+static cl::opt<std::string> File(cl::Positional, cl::Required, cl::desc("FILE"),
+                                 cl::sub(Capture));
 static cl::list<std::string> Flags(cl::Positional, cl::ZeroOrMore,
                                    cl::desc("[-- FLAGS]"), cl::sub(Capture));
 static cl::opt<bool>
-    Stats("stats", cl::desc("Count what was lowered and what was not, by reason"),
+    Stats("stats",
+          cl::desc("Count what was lowered and what was not, by reason"),
           cl::sub(Capture));
 static cl::opt<bool> AllFunctions("all-functions",
                                   cl::desc("Lower library functions, too"),
@@ -49,10 +51,11 @@ static cl::list<std::string>
     Modelled("modelled",
              cl::desc("Qualified names of functions to take for modelled"),
              cl::sub(Capture));
-static cl::list<std::string>
-    Requests("request-call",
-             cl::desc("Qualified names of functions that make, configure or send a request"),
-             cl::sub(Capture));
+static cl::list<std::string> Requests(
+    "request-call",
+    cl::desc(
+        "Qualified names of functions that make, configure or send a request"),
+    cl::sub(Capture));
 static cl::list<std::string>
     LowerBody("lower-body",
               cl::desc("Qualified names of library functions to lower"),

@@ -1,0 +1,1 @@
+inline int own(int x) { return x; }
