@@ -68,8 +68,14 @@ static Error setToken(std::string &Place, StringRef Name, StringRef Value) {
 
 static Error setBool(bool &Place, StringRef Name, StringRef Value) {
   auto B = StringSwitch<std::optional<bool>>(Value)
-               .CasesLower({"true", "1", "on", "yes"}, true)
-               .CasesLower({"false", "0", "off", "no"}, false)
+               .CaseLower("true", true)
+               .Case("1", true)
+               .CaseLower("on", true)
+               .CaseLower("yes", true)
+               .CaseLower("false", false)
+               .Case("0", false)
+               .CaseLower("off", false)
+               .CaseLower("no", false)
                .Default(std::nullopt);
   if (!B)
     return wrong(Name, Value, "");

@@ -10,6 +10,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <fmt/format.h>
+#include <algorithm>
 
 using namespace mde;
 using namespace mde::requirement;
@@ -316,7 +317,7 @@ static AgentMatch matchPlaceholders(CodeRef Value) {
   if (Found.empty())
     return AgentMatch();
   std::string Shown = Found.str();
-  llvm::replace(Shown, '\1', ' ');
+  std::replace(Shown.begin(), Shown.end(), '\1', ' ');
   return never(AgentFault::Placeholder,
                fmt::format("still holds the placeholder '{}'", Shown));
 }

@@ -124,14 +124,16 @@ bool match::canStartWith(ArrayRef<Piece> Pieces, StringRef Prefix,
 bool match::canEndWith(ArrayRef<Piece> Pieces, StringRef Suffix) {
   if (Suffix.empty() || Suffix.size() > MaxLength)
     return true;
-  std::string Reversed(Suffix.rbegin(), Suffix.rend());
+  std::string Reversed = Suffix.str();
+  std::reverse(Reversed.begin(), Reversed.end());
   Automaton A(Reversed, false, true);
   for (const Piece &P : llvm::reverse(Pieces)) {
     Piece Q = P;
     if (!P.isHole()) {
       // Only that much of a long literal can matter.
       StringRef Tail = StringRef(P.Literal).take_back(Suffix.size());
-      Q.Literal.assign(Tail.rbegin(), Tail.rend());
+      Q.Literal = std::string(Tail);
+      std::reverse(Q.Literal.begin(), Q.Literal.end());
     }
     A.step(Q);
     if (A.covered() || !A.any())
