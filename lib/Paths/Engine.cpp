@@ -56,12 +56,12 @@ void Engine::loadBodies() {
     Bodies.add(std::move(*U));
   }
   Bodies.link();
-  if (!Bodies.units().empty())
-    BodiesUnit = Bodies.units().front().get();
-  for (const auto &U : Bodies.units())
+  for (const auto &U : Bodies.units()) {
+    IsBody.insert(U.get());
     for (const Function &F : U->Functions)
       if (F.Defined)
         ByKey.try_emplace(F.Key, &F);
+  }
 }
 
 const Function *Engine::modelBody(llvm::StringRef Key) const {
@@ -207,7 +207,7 @@ const llvm::DenseSet<unsigned> &Engine::globalsOf(const Function *Root) {
   Reach(Root);
   while (!Work.empty()) {
     const Function *F = Work.pop_back_val();
-    const Unit *U = P.unitOf(F);
+    const Unit *U = unitOf(F);
     auto ReachClass = [&](const Type *Ty) {
       while (Ty && Ty->Inner)
         Ty = Ty->Inner;
@@ -228,12 +228,12 @@ const llvm::DenseSet<unsigned> &Engine::globalsOf(const Function *Root) {
             All.insert(globalNumber(G));
         for (const Operand &O : I.Args)
           if (O.K == Operand::Function)
-            Reach(P.function(U, O.Str));
+            Reach(function(U, O.Str));
         if (I.Opcode == Op::CallIndirect)
           Anything = true;
         if (I.Opcode != Op::Call)
           continue;
-        const Function *Callee = P.function(U, I.Name);
+        const Function *Callee = function(U, I.Name);
         if (!Callee)
           continue;
         Reach(Callee);

@@ -83,7 +83,14 @@ public:
   const models::TypeModel *typeModel(llvm::StringRef Class);
   /// A body that a model gives in Ir.
   const ir::Function *modelBody(llvm::StringRef Key) const;
-  const ir::Unit *bodiesUnit() const { return BodiesUnit; }
+  /// What \p Key means in \p U, which may be a model's body.
+  const ir::Function *function(const ir::Unit *U, llvm::StringRef Key) const {
+    return IsBody.count(U) ? Bodies.function(U, Key) : P.function(U, Key);
+  }
+  const ir::Unit *unitOf(const ir::Function *F) const {
+    const ir::Unit *U = P.unitOf(F);
+    return U ? U : Bodies.unitOf(F);
+  }
   llvm::ArrayRef<const ir::Function *> constructors(llvm::StringRef Class) const;
   const ir::Function *destructor(llvm::StringRef Class) const;
   /// A function by key, wherever it is defined.
@@ -121,7 +128,7 @@ private:
   llvm::StringMap<std::vector<const ir::Function *>> ByName;
   std::vector<const ir::Function *> AddressTaken;
   ir::Program Bodies;
-  const ir::Unit *BodiesUnit = nullptr;
+  llvm::DenseSet<const ir::Unit *> IsBody;
 };
 
 /// `std::map<K, V>` -> `std::map`.

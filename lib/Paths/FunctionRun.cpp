@@ -61,11 +61,7 @@ static std::vector<Loc> literalsIn(const Engine &E, const Disjunct &In) {
 }
 
 void FunctionRun::run(const Disjunct &In) {
-  for (const auto &U : E.P.units())
-    if (E.P.unitOf(&F) == U.get())
-      Unit = U.get();
-  if (!Unit)
-    Unit = E.bodiesUnit();
+  Unit = E.unitOf(&F);
   Blocks.resize(F.Blocks.size());
   Given = std::make_shared<const std::vector<Loc>>(literalsIn(E, In));
   enter(In);
@@ -226,7 +222,7 @@ Value FunctionRun::operand(Machine &M, const Operand &O) {
   case Operand::Null:
     return Value::null();
   case Operand::Function:
-    if (const Function *Target = E.P.function(Unit, O.Str))
+    if (const Function *Target = E.function(Unit, O.Str))
       return Value::func(Target);
     return M.D.freshValue(M.origin(Origin::Unknown, "an unknown function"));
   case Operand::Member:
@@ -404,7 +400,7 @@ bool FunctionRun::callStep(Machine &M, const Instr &I) {
     Args.erase(Args.begin());
     O = M.callValue(Target, Args, Into, Result);
   } else {
-    const Function *Callee = E.P.function(Unit, I.Name);
+    const Function *Callee = E.function(Unit, I.Name);
     if (!Callee) {
       OriginRef Why = M.origin(Origin::Unknown, ("a call of '" + I.Name + "'").str());
       for (const Value &A : Args)

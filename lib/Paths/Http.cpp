@@ -159,7 +159,8 @@ Value ModelCall::httpCall(const Expr &X) {
     // The rest may have holes: take it apart by its pieces.
     Text Path, Block;
     unsigned Where = 0; // 0: path, 1: version, 2: headers
-    for (const Piece &P : substr(Head, Method + 1, TextNpos, D.fresh(Why), Why).alternatives()[0].pieces()) {
+    Text Tail = substr(Head, Method + 1, TextNpos, D.fresh(Why), Why);
+    for (const Piece &P : Tail.alternatives()[0].pieces()) {
       if (P.isHole()) {
         (Where == 0 ? Path : Block) = concat(Where == 0 ? Path : Block, Text::hole(*P.AHole));
         continue;
