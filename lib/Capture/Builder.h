@@ -1,5 +1,4 @@
-//===- Capture/Builder.h - The unit under construction -----------*- C++
-//-*-===//
+//===- Capture/Builder.h - The unit under construction ----------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -99,6 +98,9 @@ public:
 
   /// The index in Unit::Functions of a declared key.
   size_t indexOf(llvm::StringRef Key) const { return Index.lookup(Key); }
+  ir::GlobalVar &globalOf(llvm::StringRef Key) {
+    return U.Globals[GlobalIndex.lookup(Key)];
+  }
 
 private:
   /// True for a function outside user code from which a request call can be
@@ -125,7 +127,7 @@ private:
   llvm::DenseMap<clang::FileID, uint32_t> FileNumbers;
   llvm::DenseMap<clang::FileID, bool> UserFiles;
   llvm::DenseMap<const void *, bool> Interesting;
-  llvm::StringMap<size_t> Index;
+  llvm::StringMap<size_t> Index, GlobalIndex;
   llvm::StringSet<> TakenKeys, TakenGlobals, TakenTags;
   std::vector<std::pair<llvm::GlobPattern, bool>> Globs; ///< pattern, excludes
 };

@@ -1,5 +1,4 @@
-//===- Capture/Capture.cpp - Which functions are lowered
-//-------------------===//
+//===- Capture/Capture.cpp - Which functions are lowered ------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -124,13 +123,6 @@ private:
     B.U.Functions[Place] = std::move(Out);
   }
 
-  ir::GlobalVar &entry(llvm::StringRef Key) {
-    for (ir::GlobalVar &G : llvm::reverse(B.U.Globals))
-      if (G.Key == Key)
-        return G;
-    llvm_unreachable("a declared global is in the unit");
-  }
-
   void global(const VarDecl *V) {
     llvm::StringRef Key = B.global(V);
     const VarDecl *Def = V->getDefinition();
@@ -144,7 +136,8 @@ private:
     if (!Def)
       return;
     bool User = wanted(Def);
-    entry(Key).Defined = User || !V->isExternallyVisible() || Def->isInline();
+    B.globalOf(Key).Defined =
+        User || !V->isExternallyVisible() || Def->isInline();
     if (!User || !WithInit || WithInit->isInvalidDecl() ||
         WithInit->getInit()->isValueDependent())
       return addFini(V, Def, Key, User);
@@ -154,13 +147,13 @@ private:
     if (!Runs) {
       size_t Place;
       Loc At = B.loc(Def->getLocation());
-      llvm::StringRef Init =
-          B.synthetic(("init of " + Key).str(), entry(Key).Link, At, Place);
+      llvm::StringRef Init = B.synthetic(("init of " + Key).str(),
+                                         B.globalOf(Key).Link, At, Place);
       ir::Function Out = B.U.Functions[Place];
       Lowering(B).globalInit(WithInit, Out);
       if (doesSomething(Out)) {
         B.U.Functions[Place] = std::move(Out);
-        entry(Key).Init = Init;
+        B.globalOf(Key).Init = Init;
       } else {
         // Nothing was declared on the way: the function is the last one.
         B.dropLast(Place);
@@ -184,12 +177,12 @@ private:
       return;
     size_t Place;
     llvm::StringRef Fini =
-        B.synthetic(("fini of " + Key).str(), entry(Key).Link,
+        B.synthetic(("fini of " + Key).str(), B.globalOf(Key).Link,
                     B.loc(Def->getLocation()), Place);
     ir::Function Out = B.U.Functions[Place];
     Lowering(B).globalFini(V, Out);
     B.U.Functions[Place] = std::move(Out);
-    entry(Key).Fini = Fini;
+    B.globalOf(Key).Fini = Fini;
   }
 
   UnitBuilder &B;
@@ -202,7 +195,7 @@ std::unique_ptr<ir::Unit> capture(ASTContext &Ctx, Preprocessor *PP,
                                   const CaptureOptions &Options,
                                   CaptureStats *Stats) {
   auto U = std::make_unique<ir::Unit>();
-  U->HadErrors = Ctx.getDiagnostics().hasErrorOccurred();
+  U->HadErrors = Ctx.getDiagnostics().hasUncompilableErrorOccurred();
   capturing::UnitBuilder B(Ctx, PP, Options, Stats, *U);
   capturing::Walk(B).run();
   capturing::collectLiterals(B);

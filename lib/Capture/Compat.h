@@ -1,5 +1,4 @@
-//===- Capture/Compat.h - Where LLVM 19 and 22 differ ------------*- C++
-//-*-===//
+//===- Capture/Compat.h - Where LLVM 19 and 22 differ -----------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -1,11 +1,11 @@
-//===- Capture/Emit.cpp - Blocks and instructions
-//--------------------------===//
+//===- Capture/Emit.cpp - Blocks and instructions -------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
 #include "Capture/Lowering.h"
+#include <set>
 
 using namespace clang;
 
@@ -177,18 +177,15 @@ template <typename Visit> void forEachTarget(ir::Instr &I, Visit V) {
 
 } // namespace
 
-/// A jump may pass a declaration, `switch (x) { int i; case 1: i = 0; ... }`:
-/// the variable exists all the same.
-void Lowering::declareSkipped(const std::vector<bool> &Reached) {
-  llvm::StringMap<const ir::Type *> Skipped;
-  for (BlockId N = 0; N < Blocks.size(); ++N)
-    if (!Reached[N])
-      for (const ir::Instr &I : Blocks[N].Instrs)
-        if (I.Opcode == Op::Declare || I.Opcode == Op::Alias)
-          Skipped.try_emplace(I.Name, I.Ty ? I.Ty : B.U.simple(ir::Type::Void));
-  if (Skipped.empty())
-    return;
-  llvm::StringSet<> Used, Declared;
+/// A jump may pass a declaration, `switch (x) { int i; case 1: i = 0; ... }`,
+/// and code with errors may use what was never declared: the variable exists
+/// all the same.
+void Lowering::declareSkipped(const std::vector<bool> &Reached,
+                              const ir::Function &Out) {
+  llvm::StringSet<> Declared;
+  for (const ir::Param &P : Out.Params)
+    Declared.insert(P.Name);
+  std::set<llvm::StringRef> Used;
   for (BlockId N = 0; N < Blocks.size(); ++N)
     if (Reached[N])
       for (const ir::Instr &I : Blocks[N].Instrs) {
@@ -198,30 +195,19 @@ void Lowering::declareSkipped(const std::vector<bool> &Reached) {
           Used.insert(I.Name);
       }
   std::vector<ir::Instr> Missing;
-  for (const auto &[Name, Ty] : Skipped)
-    if (Used.contains(Name) && !Declared.contains(Name)) {
-      ir::Instr I;
-      I.Opcode = Op::Declare;
-      I.Name = B.U.save(Name);
-      I.Ty = Ty;
-      Missing.push_back(I);
-    }
-  llvm::sort(Missing, [](const ir::Instr &X, const ir::Instr &Y) {
-    return X.Name < Y.Name;
-  });
+  for (llvm::StringRef Name : Used) {
+    if (Declared.contains(Name))
+      continue;
+    ir::Instr I;
+    I.Opcode = Op::Declare;
+    I.Name = Name;
+    I.Ty = VarTypes.lookup(Name);
+    if (!I.Ty)
+      I.Ty = B.U.simple(ir::Type::Void);
+    Missing.push_back(I);
+  }
   auto &Entry = Blocks[0].Instrs;
   Entry.insert(Entry.begin(), Missing.begin(), Missing.end());
-}
-
-/// Where a chain of blocks that only jump leads.
-BlockId Lowering::jumpTarget(BlockId Block) const {
-  for (unsigned Steps = 0; Steps < 64; ++Steps) {
-    const auto &Instrs = Blocks[Block].Instrs;
-    if (Instrs.size() != 1 || Instrs[0].Opcode != Op::Jump)
-      break;
-    Block = Instrs[0].Then;
-  }
-  return Block;
 }
 
 /// A block that is entered from the end of one other block is part of that.
@@ -244,6 +230,17 @@ void Lowering::mergeBlocks() {
     }
   }
   llvm::erase_if(Order, [&](BlockId N) { return Merged[N]; });
+}
+
+/// Where a chain of blocks that only jump leads.
+BlockId Lowering::jumpTarget(BlockId Block) const {
+  for (unsigned Steps = 0; Steps < 64; ++Steps) {
+    const auto &Instrs = Blocks[Block].Instrs;
+    if (Instrs.size() != 1 || Instrs[0].Opcode != Op::Jump)
+      break;
+    Block = Instrs[0].Then;
+  }
+  return Block;
 }
 
 /// Drops blocks that nothing reaches, and numbers blocks and temporaries in the
@@ -276,7 +273,7 @@ void Lowering::finish(ir::Function &Out) {
         }
       });
   }
-  declareSkipped(Reached);
+  declareSkipped(Reached, Out);
   // The entry comes first, though it may have been empty for a while.
   llvm::erase(Order, 0);
   Order.insert(Order.begin(), 0);

@@ -1,5 +1,4 @@
-//===- Capture/Literals.cpp - Literals that may name a host
-//----------------===//
+//===- Capture/Literals.cpp - Literals that may name a host ---------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -1,5 +1,4 @@
-//===- Capture/LowerBuiltin.cpp - Builtins and what is not lowered
-//---------===//
+//===- Capture/LowerBuiltin.cpp - Builtins and what is not lowered --------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

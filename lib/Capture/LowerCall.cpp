@@ -1,5 +1,4 @@
-//===- Capture/LowerCall.cpp - Calls
-//---------------------------------------===//
+//===- Capture/LowerCall.cpp - Calls --------------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -1,5 +1,4 @@
-//===- Capture/LowerConst.cpp - Constants and their names
-//------------------===//
+//===- Capture/LowerConst.cpp - Constants and their names -----------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -196,6 +195,59 @@ Operand Lowering::zero(QualType T) {
   if (T->isFloatingType())
     return Operand::floating("0");
   return Operand::integer(0);
+}
+
+bool Lowering::constantText(const APValue &V, QualType T, Operand Dest,
+                            SourceLocation At) {
+  QualType Element = Ctx.getAsArrayType(T)->getElementType();
+  if (!Element->isCharType())
+    return false;
+  std::string Text;
+  for (unsigned I = 0; I < V.getArrayInitializedElts(); ++I) {
+    if (!V.getArrayInitializedElt(I).isInt())
+      return false;
+    Text += char(V.getArrayInitializedElt(I).getInt().getExtValue());
+  }
+  Text.erase(Text.find_last_not_of('\0') + 1);
+  store(Dest, Operand::text(B.U.save(Text), B.spelling(At)), At);
+  return true;
+}
+
+void Lowering::constantInto(const APValue &V, QualType T, Operand Dest,
+                            SourceLocation At) {
+  if (V.isInt() && V.getInt().isRepresentableByInt64())
+    return store(Dest, Operand::integer(V.getInt().getExtValue()), At);
+  if (V.isStruct()) {
+    const RecordDecl *R = T->getAsRecordDecl();
+    if (const auto *C = dyn_cast<CXXRecordDecl>(R))
+      for (const auto &[N, Base] : llvm::enumerate(C->bases()))
+        constantInto(V.getStructBase(N), Base.getType(), Dest, At);
+    for (const FieldDecl *F : R->fields()) {
+      const APValue &Value = V.getStructField(F->getFieldIndex());
+      if (F->isAnonymousStructOrUnion())
+        constantInto(Value, F->getType(), Dest, At);
+      else
+        constantInto(Value, F->getType(),
+                     field(Dest, B.U.save(B.fieldName(F)), At), At);
+    }
+    return;
+  }
+  if (V.isArray() && V.getArrayInitializedElts() <= 256) {
+    if (constantText(V, T, Dest, At))
+      return;
+    for (unsigned I = 0; I < V.getArrayInitializedElts(); ++I)
+      constantInto(V.getArrayInitializedElt(I),
+                   Ctx.getAsArrayType(T)->getElementType(),
+                   element(Dest, Operand::integer(I), At), At);
+    return;
+  }
+  if (V.isLValue() && V.isNullPointer())
+    return store(Dest, Operand::null(), At);
+  if (V.isLValue() && V.getLValueOffset().isZero())
+    if (const auto *E = V.getLValueBase().dyn_cast<const Expr *>())
+      if (const auto *S = dyn_cast<StringLiteral>(E))
+        return store(Dest, text(S), At);
+  store(Dest, Operand::unknown("constant"), At);
 }
 
 } // namespace mde::capturing

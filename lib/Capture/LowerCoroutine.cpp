@@ -1,5 +1,4 @@
-//===- Capture/LowerCoroutine.cpp - Coroutines
-//-----------------------------===//
+//===- Capture/LowerCoroutine.cpp - Coroutines ----------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

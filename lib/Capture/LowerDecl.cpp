@@ -1,5 +1,4 @@
-//===- Capture/LowerDecl.cpp - Variables
-//-----------------------------------===//
+//===- Capture/LowerDecl.cpp - Variables ----------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -24,6 +23,7 @@ llvm::StringRef Lowering::nameFor(const VarDecl *V) {
   llvm::StringRef Name =
       V->getIdentifier() ? uniqueName(V->getName()) : synthetic("$unnamed");
   VarNames[V] = Name;
+  VarTypes[Name] = B.type(V->getType().getUnqualifiedType(), false);
   return Name;
 }
 
@@ -127,7 +127,21 @@ void Lowering::staticLocal(const VarDecl *V) {
   enter(Done);
 }
 
+/// A lambda or local class may name a constant of the function around it
+/// without capturing it: `constexpr auto host = "..."; auto l = [] { return
+/// host; };`
+bool Lowering::isOuterConstant(const VarDecl *V) const {
+  return V->hasLocalStorage() && V->isConstexpr() && V->getInit() &&
+         !VarNames.contains(V->getCanonicalDecl()) && V->getDeclContext() != Fn;
+}
+
 Operand Lowering::varPlace(const VarDecl *V, SourceLocation At) {
+  V = V->getCanonicalDecl();
+  if (isOuterConstant(V) && !Captures.contains(V)) {
+    Operand Copy = temp(V->getType(), At);
+    initVariable(V, Copy);
+    return Copy;
+  }
   auto Captured = Captures.find(V);
   if (Captured != Captures.end() && !VarNames.contains(V->getCanonicalDecl())) {
     const FieldDecl *F = Captured->second;

@@ -1,5 +1,4 @@
-//===- Capture/LowerException.cpp - throw, try, catch
-//----------------------===//
+//===- Capture/LowerException.cpp - throw, try, catch ---------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -1,5 +1,4 @@
-//===- Capture/LowerExpr.cpp - Values and places
-//---------------------------===//
+//===- Capture/LowerExpr.cpp - Values and places --------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -295,9 +294,12 @@ Operand Lowering::declRef(const DeclRefExpr *E) {
     if (const Expr *Part = Binding->getBinding())
       return place(Part);
   }
-  if (const auto *T = dyn_cast<TemplateParamObjectDecl>(D))
-    return Operand::unknown(
-        B.U.save("template argument " + T->getNameAsString()));
+  if (const auto *T = dyn_cast<TemplateParamObjectDecl>(D)) {
+    // A class as template argument: `send<Host{"api"}>()`.
+    Operand Place = temp(T->getType(), At);
+    constantInto(T->getValue(), T->getType(), Place, At);
+    return Place;
+  }
   return unknown(E, B.U.save(D->getDeclKindName()));
 }
 

@@ -1,5 +1,4 @@
-//===- Capture/LowerGlobal.cpp - Initialisers of globals
-//-------------------===//
+//===- Capture/LowerGlobal.cpp - Initialisers of globals ------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -21,13 +20,6 @@ void Lowering::globalInit(const VarDecl *V, ir::Function &Out) {
     FullExpression Full(*this, End);
     initVariable(V, globalPlace(V, At));
   }
-  if (const auto *D = dyn_cast<DecompositionDecl>(V))
-    for (const BindingDecl *Binding : D->bindings())
-      if (const VarDecl *Holding = Binding->getHoldingVar();
-          Holding && Holding->getInit()) {
-        FullExpression Full(*this, End);
-        initVariable(Holding, globalPlace(Holding, At));
-      }
   // Temporaries that a global reference keeps alive live on.
   Top = nullptr;
   ret({}, End);

@@ -1,5 +1,4 @@
-//===- Capture/LowerInit.cpp - Initialising places
-//-------------------------===//
+//===- Capture/LowerInit.cpp - Initialising places ------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -1,5 +1,4 @@
-//===- Capture/LowerLoop.cpp - Loops
-//---------------------------------------===//
+//===- Capture/LowerLoop.cpp - Loops --------------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -1,5 +1,4 @@
-//===- Capture/LowerObject.cpp - Construction and destruction
-//--------------===//
+//===- Capture/LowerObject.cpp - Construction and destruction -------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

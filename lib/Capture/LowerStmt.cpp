@@ -1,5 +1,4 @@
-//===- Capture/LowerStmt.cpp - Statements
-//----------------------------------===//
+//===- Capture/LowerStmt.cpp - Statements ---------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

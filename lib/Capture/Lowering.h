@@ -1,5 +1,4 @@
-//===- Capture/Lowering.h - One function's body to Ir ------------*- C++
-//-*-===//
+//===- Capture/Lowering.h - One function's body to Ir -----------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -137,7 +136,8 @@ private:
   Operand temp(clang::QualType Ty, clang::SourceLocation At);
   void finish(ir::Function &Out);
   void mergeBlocks();
-  void declareSkipped(const std::vector<bool> &Reached);
+  void declareSkipped(const std::vector<bool> &Reached,
+                      const ir::Function &Out);
 
   //===--- Scopes and exceptions (Scopes.cpp, LowerException.cpp)
   //----------===//
@@ -221,6 +221,7 @@ private:
   //------------------------------------===//
   llvm::DenseMap<const clang::VarDecl *, llvm::StringRef> VarNames;
   llvm::StringMap<unsigned> NamesTaken;
+  llvm::StringMap<const ir::Type *> VarTypes; ///< of what nameFor has named
   /// Constant variables that never became places (curl's type checks).
   llvm::DenseMap<const clang::VarDecl *, Operand> Substitutes;
   llvm::DenseSet<const clang::VarDecl *> Aliased;
@@ -235,6 +236,7 @@ private:
   /// Initialises a variable's place; the variable lives on in \p Place.
   void initVariable(const clang::VarDecl *V, Operand Place);
   Operand varPlace(const clang::VarDecl *V, clang::SourceLocation At);
+  bool isOuterConstant(const clang::VarDecl *V) const;
 
   //===--- Expressions (LowerExpr.cpp, LowerOperator.cpp, LowerConst.cpp)
   //--===//
@@ -263,6 +265,11 @@ private:
   llvm::StringRef constantName(const clang::Expr *E);
   Operand text(const clang::StringLiteral *S);
   Operand zero(clang::QualType T);
+  /// Stores what the compiler has worked out.
+  void constantInto(const clang::APValue &V, clang::QualType T, Operand Dest,
+                    clang::SourceLocation At);
+  bool constantText(const clang::APValue &V, clang::QualType T, Operand Dest,
+                    clang::SourceLocation At);
   Operand castValue(const clang::CastExpr *E);
   Operand integralCast(const clang::CastExpr *E);
   Operand dynamicCast(const clang::CastExpr *E);
@@ -396,6 +403,8 @@ class Conditional {
 public:
   explicit Conditional(Lowering &L) : L(L) {
     if (L.ConditionalDepth++ == 0) {
+      if (L.ended())
+        L.enter(L.newBlock());
       L.HoistBlock = L.Cur;
       L.HoistAt = L.Blocks[L.Cur].Instrs.size();
     }

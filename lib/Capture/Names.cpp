@@ -1,5 +1,4 @@
-//===- Capture/Names.cpp
-//---------------------------------------------------===//
+//===- Capture/Names.cpp --------------------------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -122,6 +121,14 @@ std::string Names::variable(const VarDecl *V) const {
   if (V->isExternC() && !V->isLocalVarDecl())
     return V->getNameAsString();
   std::string Name = scope(V->getDeclContext(), true) + V->getNameAsString();
+  if (const auto *D = dyn_cast<DecompositionDecl>(V)) {
+    llvm::raw_string_ostream OS(Name);
+    llvm::ListSeparator Comma;
+    OS << '[';
+    for (const BindingDecl *Binding : D->bindings())
+      OS << Comma << Binding->getName();
+    OS << ']';
+  }
   if (const auto *S = dyn_cast<VarTemplateSpecializationDecl>(V)) {
     llvm::raw_string_ostream OS(Name);
     printTemplateArgumentList(

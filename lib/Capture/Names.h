@@ -1,5 +1,4 @@
-//===- Capture/Names.h - What things are called ------------------*- C++
-//-*-===//
+//===- Capture/Names.h - What things are called -----------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

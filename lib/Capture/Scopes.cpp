@@ -1,5 +1,4 @@
-//===- Capture/Scopes.cpp - Leaving, and unwinding
-//-------------------------===//
+//===- Capture/Scopes.cpp - Leaving, and unwinding ------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

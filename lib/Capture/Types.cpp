@@ -1,5 +1,4 @@
-//===- Capture/Types.cpp - Types and records
-//-------------------------------===//
+//===- Capture/Types.cpp - Types and records ------------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

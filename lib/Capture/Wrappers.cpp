@@ -1,5 +1,4 @@
-//===- Capture/Wrappers.cpp - Bodies outside user code
-//---------------------===//
+//===- Capture/Wrappers.cpp - Bodies outside user code --------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
