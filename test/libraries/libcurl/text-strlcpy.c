@@ -1,4 +1,4 @@
-// RUN: %check-doors %s -- -std=gnu17
+// RUN: %check-doors %s -- -std=gnu17 -isystem %S/Inputs/system
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // strlcpy and strlcat, as libbsd declares them.
 #include <bsd/string.h>
