@@ -255,6 +255,8 @@ void Machine::adopt(const Extract &In, const SendRecord &R, const ir::Function *
   auto Input = [&](NodeId N) { return N ? D.node(In.Nodes[N]).InputId : 0; };
   Mine.Request = Input(R.Request);
   Mine.Session = Input(R.Session);
+  Mine.HostNode = Input(R.HostNode);
+  Mine.AgentNode = Input(R.AgentNode);
   Frame Here;
   Here.Function = F.Name.str();
   Here.Key = F.Key.str();

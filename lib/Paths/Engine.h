@@ -36,6 +36,8 @@ struct SendRecord {
   std::vector<SymbolId> HostSymbols, AgentSymbols; ///< holes that decide
   NodeId Request = 0; ///< the input node that lacks an agent; 0: made here
   NodeId Session = 0;
+  /// The input nodes that hold the URL and the agent; 0: set in this function.
+  NodeId HostNode = 0, AgentNode = 0;
   std::vector<Assumption> Assumed; ///< on the way here
   std::vector<std::string> OutsideFacts;
   unsigned Above = 0; ///< frames of so many callers are there already

@@ -60,8 +60,12 @@ Value ModelCall::eval(const Expr &X) {
   case Expr::Bool:
     return Value::integer(X.Index);
   case Expr::Field: {
+    // A field that was never set reads as null.
     NodeId Owner = place(X.Operands[0]);
-    return Value::ref(M.field(Owner, M.E.intern(X.Name)));
+    NodeId N = D.node(Owner).child(X.Name);
+    if (!N && !D.node(Owner).Open)
+      return Value::null();
+    return Value::ref(N ? N : M.field(Owner, M.E.intern(X.Name)));
   }
   case Expr::Slot: {
     NodeId Owner = place(X.Operands[0]);
@@ -81,6 +85,8 @@ Value ModelCall::eval(const Expr &X) {
 }
 
 NodeId ModelCall::place(const Expr &X) {
+  if (X.K == Expr::Field)
+    return M.field(place(X.Operands[0]), M.E.intern(X.Name));
   if (X.K == Expr::Slot) {
     NodeId Owner = place(X.Operands[0]);
     NodeId N = D.node(Owner).child(X.Name);

@@ -43,8 +43,8 @@ static std::vector<Loc> literalsIn(const Engine &E, const Disjunct &In) {
     for (NodeId Elem : In.node(N).Elems)
       Work.push_back(Elem);
   }
-  std::vector<Loc> Locs;
-  auto Collect = [&](const Value &V) {
+  std::vector<Loc> Locs, Known;
+  auto Collect = [&](const Value &V, std::vector<Loc> &Locs) {
     if (V.isText())
       for (const Pattern &P : V.T->alternatives())
         for (const Piece &Part : P.pieces())
@@ -52,10 +52,11 @@ static std::vector<Loc> literalsIn(const Engine &E, const Disjunct &In) {
             Locs.push_back(Part.At);
   };
   for (NodeId N = 1; N < In.Nodes.size(); ++N)
-    if (!Constant.count(N))
-      Collect(In.node(N).Val);
+    Collect(In.node(N).Val, Constant.count(N) ? Known : Locs);
   for (const Value &V : In.Temps)
-    Collect(V);
+    Collect(V, Locs);
+  llvm::sort(Known);
+  llvm::erase_if(Locs, [&](Loc L) { return llvm::binary_search(Known, L); });
   llvm::sort(Locs);
   return Locs;
 }
@@ -99,6 +100,7 @@ void FunctionRun::enter(const Disjunct &In) {
       continue;
     }
     NodeId N = M.makePlace(P.Ty);
+    V = M.decayed(std::move(V), P.Ty);
     D.edit(N).Val = V;
     D.edit(N).Constructed = true;
     D.Locals[Var] = N;
@@ -597,9 +599,10 @@ void FunctionRun::finish(const Disjunct &In) {
   for (SendRecord &R : Out.Sends) {
     if (!R.PutOff) {
       Frame &Here = R.S.Frames.front();
-      Here.HostFromOutside = CameIn(R.HostLocs, R.HostSymbols);
-      Here.AgentFromOutside = R.S.Agents.empty() ? R.Request || R.Session
-                                                 : CameIn(R.AgentLocs, R.AgentSymbols);
+      Here.HostFromOutside = R.HostNode || CameIn(R.HostLocs, R.HostSymbols);
+      Here.AgentFromOutside = R.S.Agents.empty()
+                                  ? R.Request || R.Session
+                                  : R.AgentNode || CameIn(R.AgentLocs, R.AgentSymbols);
     }
     std::string Key;
     for (const Frame &Fr : R.S.Frames)

@@ -124,24 +124,68 @@ Value ModelCall::httpCall(const Expr &X) {
       return Value::text(holeText(Origin::Runtime, "part of a URL"));
     const Pattern &P = Url.alternatives()[0];
     std::string Prefix = P.knownPrefix();
-    size_t Scheme = Prefix.find("://");
-    if (Scheme == std::string::npos)
-      return Value::text(holeText(Origin::Runtime, "part of a URL"));
-    size_t Host = Scheme + 3, End = Prefix.find_first_of("/?#", Host);
     OriginRef Why = M.origin(Origin::Runtime, "part of a URL");
+    size_t Scheme = Prefix.find("://");
+    bool Relative = Prefix.starts_with("/") || Prefix.starts_with("?");
+    if (Scheme == std::string::npos) {
+      // `host/path` is a URL for curl; `/path` is none of a host.
+      if (!Relative && !(P.isLiteral() && *Part == "scheme"))
+        return *Part == "query" ? Value::null() : Value::text(holeText(Origin::Runtime, "part of a URL"));
+      if (*Part == "path") {
+        size_t End = Prefix.find_first_of("?#");
+        return Value::text(substr(Url, 0, End == std::string::npos ? TextNpos : End, D.fresh(Why), Why));
+      }
+      size_t Query = Prefix.find('?');
+      if (*Part == "query" && Query != std::string::npos)
+        return Value::text(substr(Url, Query + 1, TextNpos, D.fresh(Why), Why));
+      return Value::null();
+    }
+    size_t Host = Scheme + 3, End = Prefix.find_first_of("/?#", Host);
+    bool Whole = End != std::string::npos || P.isLiteral();
     if (*Part == "scheme")
       return Value::text(substr(Url, 0, Scheme, 0, Why));
-    if (*Part == "host" && (End != std::string::npos || P.isLiteral())) {
-      std::string Authority = Prefix.substr(Host, End == std::string::npos ? End : End - Host);
-      size_t At = Authority.rfind('@');
-      size_t Begin = At == std::string::npos ? 0 : At + 1;
-      size_t Colon = Authority.find(':', Begin);
+    std::string Authority = Prefix.substr(Host, End == std::string::npos ? End : End - Host);
+    size_t User = Authority.rfind('@');
+    size_t Begin = User == std::string::npos ? 0 : User + 1;
+    size_t Colon = Authority.find(':', Begin);
+    if (*Part == "host" && Whole)
       return Value::text(substr(Url, Host + Begin, (Colon == std::string::npos ? Authority.size() : Colon) - Begin, 0, Why));
+    if (*Part == "port" && Whole)
+      return Colon == std::string::npos ? Value::null()
+                                        : Value::text(substr(Url, Host + Colon + 1, Authority.size() - Colon - 1, 0, Why));
+    if (*Part == "host") {
+      // The host reaches into a hole: it is what follows the scheme, as far as
+      // the next slash that is known.
+      Text Rest = substr(Url, Host + Begin, TextNpos, D.fresh(Why), Why);
+      return Value::text(Rest.map([](const Pattern &R) {
+        std::vector<Piece> Pieces;
+        for (const Piece &Q : R.pieces()) {
+          size_t Slash = Q.isHole() ? std::string::npos : Q.Literal.find_first_of("/?#:");
+          if (Slash == std::string::npos) {
+            Pieces.push_back(Q);
+            continue;
+          }
+          if (Slash)
+            Pieces.push_back(Piece::literal(llvm::StringRef(Q.Literal).take_front(Slash), Q.At));
+          break;
+        }
+        return Pattern(std::move(Pieces));
+      }));
     }
-    if (*Part == "path" && End != std::string::npos)
-      return Value::text(substr(Url, End, TextNpos, D.fresh(Why), Why));
-    if (*Part == "path" && P.isLiteral())
+    if (*Part == "port")
+      return Value::null();
+    if (*Part == "path" && End != std::string::npos && Prefix[End] == '/') {
+      size_t Stop = Prefix.find_first_of("?#", End);
+      return Value::text(substr(Url, End, Stop == std::string::npos ? TextNpos : Stop - End, D.fresh(Why), Why));
+    }
+    if (*Part == "path" && Whole)
       return Value::text(Text());
+    if (*Part == "query") {
+      size_t Query = Prefix.find('?', Host);
+      if (Query != std::string::npos)
+        return Value::text(substr(Url, Query + 1, TextNpos, D.fresh(Why), Why));
+      return Value::null();
+    }
     return Value::text(holeText(Origin::Runtime, "part of a URL"));
   }
   case Fn::RequestPart: {
@@ -241,10 +285,11 @@ public:
       if (D.node(E).PlainHeader)
         continue;
       NodeId First = D.node(E).child("first");
-      if (First)
-        Named |= pair(M.textOf(Value::ref(First)), E);
-      else
-        Named |= line(M.textOf(Value::ref(E)), EmptyRemoves, Colonless);
+      bool Names = First ? pair(M.textOf(Value::ref(First)), E)
+                         : line(M.textOf(Value::ref(E)), EmptyRemoves, Colonless);
+      if (Names)
+        Holder = E;
+      Named |= Names;
     }
     return Named;
   }
@@ -252,6 +297,7 @@ public:
   OriginRef Open;
   std::vector<Text> Values;
   bool Removed = false;
+  NodeId Holder = 0; ///< what holds the last agent that was found
 
 private:
   bool pair(const Text &Name, NodeId Element) {
@@ -379,7 +425,24 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
     return textOf(Value::ref(N));
   };
   OriginRef Open = D.node(Request).Open;
-  if (auto Url = ReadSlot("$url")) {
+  // A URL object that the request refers to: its parts as they are now.
+  NodeId Parts = slot(Request, "$url");
+  Parts = Parts && D.node(Parts).Val.isRef() ? D.node(Parts).Val.N : 0;
+  if (Parts && D.node(Parts).child("$host")) {
+    auto Part = [&](llvm::StringRef Name) {
+      NodeId N = D.node(Parts).child(Name);
+      return N && !D.node(N).Val.isNull() ? std::optional(textOf(Value::ref(N))) : std::nullopt;
+    };
+    auto Scheme = Part("$scheme"), Port = Part("$port"), Path = Part("$path"), Query = Part("$query");
+    S.Url = Scheme ? concat(*Scheme, Text::literal("://")) : Text();
+    S.Url = concat(S.Url, *Part("$host"));
+    if (Port)
+      S.Url = concat(concat(S.Url, Text::literal(":")), *Port);
+    if (Path)
+      S.Url = concat(S.Url, *Path);
+    if (Query)
+      S.Url = concat(concat(S.Url, Text::literal("?")), *Query);
+  } else if (auto Url = ReadSlot("$url")) {
     S.Url = *Url;
   } else if (auto Host = ReadSlot("$host")) {
     auto Scheme = ReadSlot("$scheme");
@@ -419,6 +482,7 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
         A.Open = Open;
     } else if (auto Agent = ReadSlot("$user-agent")) {
       A.Values.push_back(*Agent);
+      A.Holder = slot(Request, "$user-agent");
       Has = true;
     } else if (Open && !D.node(Request).child("$user-agent")) {
       A.Open = Open;
@@ -450,6 +514,11 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
   deciders(D, S.Url, true, R.HostLocs, R.HostSymbols);
   for (const Text &Agent : S.Agents)
     deciders(D, Agent, false, R.AgentLocs, R.AgentSymbols);
+  for (llvm::StringRef Name : {"$url", "$host"})
+    if (NodeId N = slot(Request, Name); N && !R.HostNode)
+      R.HostNode = D.node(N).InputId;
+  if (A.Holder && !S.Agents.empty())
+    R.AgentNode = D.node(A.Holder).InputId;
   S.HostOrigins = R.HostLocs;
   S.AgentOrigins = R.AgentLocs;
   if (S.Agents.empty()) {

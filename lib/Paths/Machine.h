@@ -84,6 +84,7 @@ public:
   Value elementRef(const Value &Base, const Value &Index);
   Value load(const Value &Place, const ir::Type *Ty = nullptr);
   void store(const Value &Place, Value V);
+  Value decayed(Value V, const ir::Type *To);
   /// A deep copy of object \p From in the new place; references are shared.
   NodeId clone(NodeId From);
   void assign(NodeId To, NodeId From); ///< To becomes a deep copy of From

@@ -298,6 +298,17 @@ Value Machine::load(const Value &Place, const ir::Type *Ty) {
   return Held.Val;
 }
 
+/// A pointer to an array's first element, when an array is stored in a pointer.
+Value Machine::decayed(Value V, const ir::Type *To) {
+  if (!V.isRef() || V.I >= 0 || !To || To->K != ir::Type::Pointer || !To->Inner ||
+      To->Inner->K == ir::Type::Array || To->Inner->K == ir::Type::Char || To->Inner->K == ir::Type::Void)
+    return V;
+  const Node &N = D.node(V.N);
+  if (N.Ty && N.Ty->K == ir::Type::Array && N.Ty->Inner && N.Ty->Inner->K != ir::Type::Char)
+    V.I = 0;
+  return V;
+}
+
 void Machine::store(const Value &Place, Value V) {
   if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
     // A character of a buffer.
@@ -324,6 +335,7 @@ void Machine::store(const Value &Place, Value V) {
     return;
   }
   NodeId N = placeOf(Place);
+  V = decayed(std::move(V), D.node(N).Ty);
   Node &Held = D.edit(N);
   Held.Val = std::move(V);
   Held.Constructed = true;

@@ -15,6 +15,7 @@
 #include "Paths/Slice.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <set>
 
 namespace mde::paths {
 
@@ -66,14 +67,24 @@ private:
         for (llvm::StringRef Key : {G.Init, G.Fini})
           if (const Function *F = Key.empty() ? nullptr : E.P.function(U.get(), Key))
             Called.insert(F);
-      for (const Function &F : U->Functions)
+      for (const Function &F : U->Functions) {
+        if (!F.Defined)
+          continue;
+        llvm::DenseMap<uint32_t, const Type *> Classes;
         for (const Block &B : F.Blocks)
           for (const Instr &I : B.Instrs) {
+            if (I.Opcode == Op::Temp || I.Opcode == Op::Var)
+              Classes[I.Result] = I.Opcode == Op::Temp ? I.Ty : E.info(&F).typeOf(E.info(&F).variable(I.Name));
             if (I.Opcode != Op::Call)
               continue;
             const Function *Callee = E.P.function(U.get(), I.Name);
             if (!Callee || Callee == &F)
               continue;
+            // A closure that is passed on may be called by what gets it.
+            for (const Operand &O : I.Args)
+              if (const Type *Ty = O.K == Operand::Temp ? Classes.lookup(O.Temp_) : nullptr)
+                if (Ty->isClass() && Ty->Name != Callee->Record)
+                  Passed.insert(Ty->Name);
             Called.insert(Callee);
             CalledByCode.insert(Callee);
             if (I.Virtual)
@@ -85,6 +96,7 @@ private:
                 for (const Function *C : E.constructors(Arg.Ty->Name))
                   Called.insert(C);
           }
+      }
     }
   }
 
@@ -101,7 +113,7 @@ private:
 
   bool escapes(const Function &F) const {
     const Record *R = F.Record.empty() ? nullptr : E.P.record(F.Record);
-    return F.AddressTaken || (R && R->Lambda && F.UserCode);
+    return F.AddressTaken || (R && R->Lambda && F.UserCode && Passed.count(R->Name));
   }
 
   /// Runs one call on \p D in every way; \p Done gets the end states.
@@ -429,7 +441,45 @@ private:
     Sends.clear();
   }
 
+  /// A frame that sends to other hosts for other callers got its host from them,
+  /// also when they only chose among constants.
+  void hostsChosenByCallers() {
+    std::map<std::string, std::map<std::string, std::set<std::string>>> Hosts;
+    auto Chain = [](const Send &S, size_t From) {
+      std::string Key;
+      for (size_t I = From; I < S.Frames.size(); ++I)
+        Key += S.Frames[I].Key + llvm::formatv("@{0}:{1}:{2};", S.Frames[I].At.File, S.Frames[I].At.Line, S.Frames[I].At.Col).str();
+      return Key;
+    };
+    auto Caller = [](const Send &S, size_t I) {
+      const Frame &F = S.Frames[I - 1];
+      return F.Key + llvm::formatv("@{0}:{1}:{2}", F.At.File, F.At.Line, F.At.Col).str();
+    };
+    auto Host = [](const Send &S) {
+      std::string All;
+      for (const Pattern &P : S.Url.alternatives()) {
+        std::string Shown = display(P);
+        llvm::StringRef Rest = Shown;
+        size_t Scheme = Rest.find("://");
+        Rest = Rest.drop_front(Scheme == llvm::StringRef::npos ? 0 : Scheme + 3);
+        All += Rest.take_until([](char C) { return C == '/' || C == '?'; }).str() + " ";
+      }
+      return All;
+    };
+    for (const Send &S : Result)
+      for (size_t I = 1; I < S.Frames.size(); ++I)
+        Hosts[Chain(S, I)][Caller(S, I)].insert(Host(S));
+    for (Send &S : Result)
+      for (size_t I = 1; I < S.Frames.size(); ++I) {
+        const auto &ByCaller = Hosts[Chain(S, I)];
+        for (const auto &[Who, Some] : ByCaller)
+          if (Some != ByCaller.begin()->second)
+            S.Frames[I].HostFromOutside = true;
+      }
+  }
+
   std::vector<Send> results() {
+    hostsChosenByCallers();
     llvm::stable_sort(Result, [](const Send &A, const Send &B) { return A.At < B.At; });
     return std::move(Result);
   }
@@ -439,6 +489,7 @@ private:
   Function Outer;
   std::unique_ptr<FunctionInfo> OuterInfo;
   llvm::DenseSet<const Function *> Called, CalledByCode;
+  llvm::DenseSet<llvm::StringRef> Passed;
   std::vector<State> Initial, Open;
   std::map<llvm::StringRef, std::vector<State>> Objects;
   std::vector<SendRecord> StartSends;
