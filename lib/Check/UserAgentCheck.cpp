@@ -1,19 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Check/UserAgentCheck.h"
+#include "Capture/Capture.h"
+#include "Check/LoadedModels.h"
+#include "Check/Relevance.h"
+#include "Check/SourceFixes.h"
+#include "Check/Sources.h"
+#include "Ir/Parser.h"
+#include "Paths/Paths.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
 
+using namespace clang;
 using namespace clang::ast_matchers;
 
 namespace mde::check {
 
-UserAgentCheck::UserAgentCheck(llvm::StringRef Name,
-                               clang::tidy::ClangTidyContext *Context)
-    : ClangTidyCheck(Name, Context) {}
+namespace {
+/// Holds for whatever comes first. An editor's server does not show the check
+/// the translation unit itself, only the declarations of the open file.
+AST_MATCHER_P(Decl, isFirst, const bool *, Done) { return !*Done; }
+} // namespace
 
-void UserAgentCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(translationUnitDecl().bind("unit"), this);
+UserAgentCheck::UserAgentCheck(llvm::StringRef Name,
+                               tidy::ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context), Context(Context),
+      Config(readConfiguration(Context->getOptions().CheckOptions)) {
+  for (const std::string &Error : Config.Errors)
+    reportError(Error);
 }
 
-void UserAgentCheck::check(const MatchFinder::MatchResult &) {}
+void UserAgentCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
+  for (const auto &[Key, Value] : Config.Values)
+    Options.store(Opts, Key, Value);
+}
+
+void UserAgentCheck::registerPPCallbacks(const SourceManager &, Preprocessor *P,
+                                         Preprocessor *) {
+  PP = P;
+}
+
+void UserAgentCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(decl(isFirst(&Done)).bind("unit"), this);
+}
+
+void UserAgentCheck::check(const MatchFinder::MatchResult &Result) {
+  if (Done)
+    return;
+  Done = true;
+  checkUnit(*Result.Context);
+}
+
+void UserAgentCheck::reportError(llvm::StringRef Sentence) {
+  configurationDiag("%0", DiagnosticIDs::Error) << Sentence;
+}
+
+void UserAgentCheck::checkUnit(ASTContext &Ctx) {
+  LoadedModels Loaded = loadModels(Config.ModelFiles, getCurrentMainFile());
+  for (const std::string &Error : Loaded.Errors)
+    reportError(Error);
+  if (!Loaded.Models)
+    return;
+  const models::Models &M = *Loaded.Models;
+  if (!mayHoldRequests(Ctx, M, Config.Requirement))
+    return;
+
+  CaptureOptions Capturing;
+  Capturing.UserCode = Config.UserCode;
+  Capturing.IsModelled = [&](llvm::StringRef Name) { return M.models(Name); };
+  Capturing.IsRequestCall = [&](llvm::StringRef Name) {
+    return M.isHttp(Name);
+  };
+  Capturing.LowerBody = [&](llvm::StringRef Name) {
+    return llvm::any_of(
+        M.calls(Name), [](const models::CallModel *C) { return C->LowerBody; });
+  };
+  std::unique_ptr<ir::Unit> Unit = capture(Ctx, PP, Capturing);
+  if (llvm::Error E = ir::verify(*Unit)) {
+    reportError(
+        ("mde-tidy could not check '" + getCurrentMainFile() +
+         "', please report this as a bug: " + llvm::toString(std::move(E)))
+            .str());
+    return;
+  }
+
+  ir::Program Program;
+  Program.add(std::move(Unit));
+  Program.link();
+  Sources Where(Ctx, Program.Files, Context->getOptions());
+  findings::Settings Settings;
+  Settings.Requirement = Config.Requirement;
+  Settings.IsShown = [&](Loc L) { return Where.isShown(L); };
+  for (const findings::Finding &F :
+       findings::findings(paths::run(Program, M, paths::RunOptions()), Settings,
+                          Program.Files))
+    report(F, Where, Ctx, M);
+}
+
+/// All changes that a finding asks for, or none: a part would not help.
+static std::vector<FixItHint> sourceFixes(const findings::Finding &F,
+                                          Sources &Where, ASTContext &Ctx,
+                                          const models::Models &M) {
+  std::vector<FixItHint> Hints;
+  for (const findings::Fix &Fix : F.Fixes) {
+    auto Hint = sourceFix(Fix, Where.location(Fix.At), Ctx, M);
+    if (!Hint)
+      return {};
+    Hints.push_back(std::move(*Hint));
+  }
+  return Hints;
+}
+
+void UserAgentCheck::report(const findings::Finding &F, Sources &Where,
+                            ASTContext &Ctx, const models::Models &M) {
+  {
+    // The text may hold '%', which diagnostics take for an argument.
+    DiagnosticBuilder Warning = diag(Where.location(F.Place), "%0")
+                                << F.Sentence;
+    for (const FixItHint &Hint : sourceFixes(F, Where, Ctx, M))
+      Warning << Hint;
+  }
+  for (const findings::Note &Note : F.Notes)
+    if (SourceLocation At = Where.location(Note.At); At.isValid())
+      diag(At, "%0", DiagnosticIDs::Note) << Note.Sentence;
+}
 
 } // namespace mde::check

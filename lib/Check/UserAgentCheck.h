@@ -1,21 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The clang-tidy check mde-user-agent: requests to Microsoft Defender and Graph
-// whose User-Agent is missing or malformed on some path.
+// whose User-Agent is missing or malformed on some path. It captures the unit,
+// runs it, judges what leaves, and tells people; each step is a library.
 #ifndef MDE_CHECK_USERAGENTCHECK_H
 #define MDE_CHECK_USERAGENTCHECK_H
 
+#include "Check/Configuration.h"
+#include "Findings/Finding.h"
 #include "clang-tidy/ClangTidyCheck.h"
 
+namespace mde::models {
+class Models;
+} // namespace mde::models
+
 namespace mde::check {
+
+class Sources;
 
 class UserAgentCheck : public clang::tidy::ClangTidyCheck {
 public:
   UserAgentCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
 
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+
+private:
+  void reportError(llvm::StringRef Sentence);
+  void checkUnit(clang::ASTContext &Ctx);
+  void report(const findings::Finding &F, Sources &Where,
+              clang::ASTContext &Ctx, const models::Models &M);
+
+  clang::tidy::ClangTidyContext *Context;
+  Configuration Config;
+  clang::Preprocessor *PP = nullptr;
+  bool Done = false; ///< The unit was checked.
 };
 
 } // namespace mde::check

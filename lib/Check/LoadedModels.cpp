@@ -1,0 +1,86 @@
+//===- Check/LoadedModels.cpp - Models, loaded once -----------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Check/LoadedModels.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include <fmt/format.h>
+#include <mutex>
+
+using namespace mde;
+using namespace mde::check;
+using namespace llvm;
+
+static void addErrors(LoadedModels &L, Error E) {
+  SmallVector<StringRef> Lines;
+  std::string All = toString(std::move(E));
+  StringRef(All).split(Lines, '\n', -1, /*KeepEmpty=*/false);
+  for (StringRef Line : Lines)
+    L.Errors.push_back(Line.str());
+}
+
+static std::string findFile(StringRef Name, StringRef MainFile) {
+  if (sys::path::is_absolute(Name))
+    return Name.str();
+  SmallString<256> Folder(MainFile);
+  sys::fs::make_absolute(Folder);
+  sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
+  while (sys::path::has_parent_path(Folder)) {
+    sys::path::remove_filename(Folder);
+    SmallString<256> Candidate(Folder);
+    sys::path::append(Candidate, Name);
+    if (sys::fs::exists(Candidate))
+      return Candidate.str().str();
+  }
+  return Name.str();
+}
+
+static LoadedModels understand(ArrayRef<std::unique_ptr<MemoryBuffer>> Files) {
+  LoadedModels L;
+  Expected<models::Models> Builtin = models::Models::builtin();
+  if (!Builtin) {
+    addErrors(L, Builtin.takeError());
+    return L;
+  }
+  for (const std::unique_ptr<MemoryBuffer> &File : Files)
+    if (Error E = Builtin->add(File->getMemBufferRef()))
+      addErrors(L, std::move(E));
+  L.Models = std::make_shared<const models::Models>(std::move(*Builtin));
+  return L;
+}
+
+LoadedModels check::loadModels(const std::vector<std::string> &Names,
+                               StringRef MainFile) {
+  std::vector<std::unique_ptr<MemoryBuffer>> Files;
+  std::vector<std::string> Missing;
+  std::string Key;
+  for (const std::string &Name : Names) {
+    std::string Path = findFile(Name, MainFile);
+    auto File = MemoryBuffer::getFile(Path, /*IsText=*/true);
+    if (!File) {
+      Missing.push_back(fmt::format("{}: cannot be read: {}", Path,
+                                    File.getError().message()));
+      continue;
+    }
+    Key += fmt::format("{}\n{}\n", Path, (*File)->getBuffer().str());
+    Files.push_back(std::move(*File));
+  }
+
+  static std::mutex Mutex;
+  static std::string LastKey;
+  static LoadedModels Last;
+  std::lock_guard<std::mutex> Lock(Mutex);
+  if (!Last.Models || Key != LastKey) {
+    Last = understand(Files);
+    LastKey = Key;
+  }
+  LoadedModels Result = Last;
+  Result.Errors.insert(Result.Errors.end(), Missing.begin(), Missing.end());
+  return Result;
+}

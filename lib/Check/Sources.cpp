@@ -1,0 +1,60 @@
+//===- Check/Sources.cpp - From numbers back to clang's locations ---------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Check/Sources.h"
+#include "clang/AST/ASTContext.h"
+
+using namespace mde;
+using namespace mde::check;
+using namespace clang;
+
+/// An editor's server looks at the open file only and tells clang so.
+static bool isRestricted(const ASTContext &Ctx) {
+  llvm::ArrayRef<Decl *> Scope = Ctx.getTraversalScope();
+  return Scope.size() != 1 || !isa<TranslationUnitDecl>(Scope[0]);
+}
+
+Sources::Sources(const ASTContext &Ctx, const FileTable &Files,
+                 const tidy::ClangTidyOptions &Options)
+    : SM(Ctx.getSourceManager()), Files(Files), OnlyMainFile(isRestricted(Ctx)),
+      SystemHeaders(Options.SystemHeaders.value_or(false)),
+      HeaderFilter(Options.HeaderFilterRegex.value_or("")),
+      ExcludeFilter(Options.ExcludeHeaderFilterRegex.value_or("")) {}
+
+bool Sources::passesFilter(FileID ID) {
+  if (ID == SM.getMainFileID())
+    return true;
+  OptionalFileEntryRef Entry = SM.getFileEntryRefForID(ID);
+  if (OnlyMainFile || !Entry || HeaderFilter.empty())
+    return false;
+  if (!SystemHeaders && SM.isInSystemHeader(SM.getLocForStartOfFile(ID)))
+    return false;
+  return llvm::Regex(HeaderFilter).match(Entry->getName()) &&
+         (ExcludeFilter.empty() ||
+          !llvm::Regex(ExcludeFilter).match(Entry->getName()));
+}
+
+const Sources::File &Sources::file(uint32_t Number) {
+  auto [It, New] = Cache.try_emplace(Number);
+  if (!New)
+    return It->second;
+  File &F = It->second;
+  if (OptionalFileEntryRef Entry =
+          SM.getFileManager().getOptionalFileRef(Files.name(Number)))
+    F.ID = SM.translateFile(*Entry);
+  F.Shown = F.ID.isValid() && passesFilter(F.ID);
+  return F;
+}
+
+SourceLocation Sources::location(Loc L) {
+  if (!L.isValid())
+    return {};
+  FileID ID = file(L.File).ID;
+  return ID.isValid() ? SM.translateLineCol(ID, L.Line, L.Col)
+                      : SourceLocation();
+}
+
+bool Sources::isShown(Loc L) { return L.isValid() && file(L.File).Shown; }
