@@ -69,7 +69,9 @@ llvm::ArrayRef<const CallModel *> Models::calls(StringRef Name) const {
   return It->second;
 }
 
-const TypeModel *Models::type(StringRef Name) const { return ByType.lookup(Name); }
+const TypeModel *Models::type(StringRef Name) const {
+  return ByType.lookup(Name);
+}
 
 /// `std::vector` of `std::vector::push_back`; "" for what is in no class.
 static StringRef classOf(StringRef Name) {

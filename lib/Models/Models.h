@@ -45,27 +45,28 @@ std::optional<Fn> functionNamed(llvm::StringRef Name);
 ///   postfix: primary.field | primary.$slot | primary.number
 ///
 /// As a place, an expression that yields a reference stands for what it refers
-/// to: `set: arg0` stores through a reference or pointer argument. As a value, it
-/// is passed on as it is; `value(E)` loads what the place holds. `deref(E)`: when
-/// the place that E stands for holds a reference (an iterator, a smart pointer,
-/// a pointer variable), what that refers to, else the place itself. A slot or
-/// field that was never set reads as null.
+/// to: `set: arg0` stores through a reference or pointer argument. As a value,
+/// it is passed on as it is; `value(E)` loads what the place holds. `deref(E)`:
+/// when the place that E stands for holds a reference (an iterator, a smart
+/// pointer, a pointer variable), what that refers to, else the place itself. A
+/// slot or field that was never set reads as null.
 struct Expr {
   enum Kind : uint8_t {
-    Arg,     ///< Index: the call's argument, without `this`; null when there are fewer
-    Args,    ///< Index: all arguments from there on (function arguments only)
-    This,    ///< the object of a member function (a reference)
-    Result,  ///< where the result is built / the value of an earlier `new`
-    TArg,    ///< Index: template argument of the function (integer or type);
-             ///< with Name "class": of the class of `this`
-    User,    ///< the user-data argument registered for a callback
-    Int,     ///< Index; Name when written as one of the library's constants
-    Text,    ///< Name
+    Arg,    ///< Index: the call's argument, without `this`; null when there are
+            ///< fewer
+    Args,   ///< Index: all arguments from there on (function arguments only)
+    This,   ///< the object of a member function (a reference)
+    Result, ///< where the result is built / the value of an earlier `new`
+    TArg,   ///< Index: template argument of the function (integer or type);
+            ///< with Name "class": of the class of `this`
+    User,   ///< the user-data argument registered for a callback
+    Int,    ///< Index; Name when written as one of the library's constants
+    Text,   ///< Name
     Null,
-    Bool,    ///< Index: 0 or 1
-    Field,   ///< Operands[0] `.` Name
-    Slot,    ///< Operands[0] `.` Name, where Name begins with '$'
-    Call     ///< F(Operands...)
+    Bool,  ///< Index: 0 or 1
+    Field, ///< Operands[0] `.` Name
+    Slot,  ///< Operands[0] `.` Name, where Name begins with '$'
+    Call   ///< F(Operands...)
   };
   Kind K = Null;
   Fn F = Fn::Concat;
@@ -84,7 +85,7 @@ struct Condition {
   Kind K = Value;
   Expr Subject;
   unsigned Index = 0;
-  bool Negated = false;                 ///< `not: ...`
+  bool Negated = false; ///< `not: ...`
   /// Value: integers, and the values of Names that are in `constants:`. A truth
   /// value is 0 or 1, and then any integer other than 0 is 1.
   std::vector<int64_t> Ints;
@@ -92,13 +93,14 @@ struct Condition {
   /// qualified functions (std::endl) where it is a callable, the text itself
   /// where it is a text.
   std::vector<std::string> Names;
-  bool Truth = false;                   ///< Value: Ints are truth values
-  bool Null = false;                    ///< Value: null (or unset) is one of the alternatives
+  bool Truth = false; ///< Value: Ints are truth values
+  bool Null = false;  ///< Value: null (or unset) is one of the alternatives
   /// ParamType: the parameter's declared type, references removed, is one of
-  ///   text        a class that is a text, or a pointer to or array of characters
-  ///   char int bool float   that scalar; int is also an enumeration
+  ///   text        a class that is a text, or a pointer to or array of
+  ///   characters char int bool float   that scalar; int is also an enumeration
   ///   pointer     a pointer or array (of characters, too), nullptr_t
-  ///   collection iterator callable   a class that `types` say is one; callable is
+  ///   collection iterator callable   a class that `types` say is one; callable
+  ///   is
   ///               also a function pointer and a class with an operator()
   ///   record      any class
   /// or a class's name, without template arguments. A parameter that does not
@@ -110,29 +112,30 @@ struct Condition {
 /// One step of `do`. Fields not named for a verb are unused.
 struct Effect {
   enum Verb : uint8_t {
-    New,       ///< Kind Object; as Place (default: result)
-    Copy,      ///< a deep copy of Value becomes Place
-    Set,       ///< Place := Value
-    Clear,     ///< Place becomes unset (a slot) or empty (a collection)
-    Append,    ///< to collection Place: Value, or the pair (Key, Value) with HasKey
-    Remove,    ///< from collection Place: all elements with Key, or the one that
-               ///< iterator Key is at; without HasKey: the last one
-    Insert,    ///< into collection Place before iterator Key: Value
-    Bind,      ///< request Place inherits from session Value
-    Send,      ///< request Place leaves; Later: seen here, judged as it is when
-               ///< RunLater comes, or at the end of the root
-    Invoke,    ///< callable Value is called with Args, now or later
-    RunLater,  ///< what was registered with `invoke: later` runs now
-    Forget,    ///< nothing is known of Place any more
-    Destroy,   ///< the object at Place dies: owners destroy, destructors run
+    New,      ///< Kind Object; as Place (default: result)
+    Copy,     ///< a deep copy of Value becomes Place
+    Set,      ///< Place := Value
+    Clear,    ///< Place becomes unset (a slot) or empty (a collection)
+    Append,   ///< to collection Place: Value, or the pair (Key, Value) with
+              ///< HasKey
+    Remove,   ///< from collection Place: all elements with Key, or the one that
+              ///< iterator Key is at; without HasKey: the last one
+    Insert,   ///< into collection Place before iterator Key: Value
+    Bind,     ///< request Place inherits from session Value
+    Send,     ///< request Place leaves; Later: seen here, judged as it is when
+              ///< RunLater comes, or at the end of the root
+    Invoke,   ///< callable Value is called with Args, now or later
+    RunLater, ///< what was registered with `invoke: later` runs now
+    Forget,   ///< nothing is known of Place any more
+    Destroy,  ///< the object at Place dies: owners destroy, destructors run
     Construct, ///< an object of template argument Value's type is made at Place
-               ///< from Args: a text or scalar takes the value of the one argument,
-               ///< a class runs the constructor that fits. A template argument
-               ///< that is not there (a default, dropped): nothing
-    Throws,    ///< may throw ObjectKind after the effects so far
-    Swap,      ///< the contents of Place and Value change places
-    Move,      ///< Value's contents move to Place; Value is left as its type says
-    Return     ///< leaves the list of effects with Value
+               ///< from Args: a text or scalar takes the value of the one
+               ///< argument, a class runs the constructor that fits. A template
+               ///< argument that is not there (a default, dropped): nothing
+    Throws, ///< may throw ObjectKind after the effects so far
+    Swap,   ///< the contents of Place and Value change places
+    Move,   ///< Value's contents move to Place; Value is left as its type says
+    Return  ///< leaves the list of effects with Value
   };
   Verb V = Set;
   Expr Place;
@@ -140,15 +143,15 @@ struct Effect {
   Expr Key;
   std::vector<Expr> Args;
   /// New: request, session, object, collection, a type name of the model, or
-  /// targN / class-targN: an object of that template argument's type. When Place
-  /// is of a type that refers (pointer, owner, shared, optional, callable) it
-  /// refers to the new object from then on; of another class, it becomes it.
-  /// Throws: a type.
+  /// targN / class-targN: an object of that template argument's type. When
+  /// Place is of a type that refers (pointer, owner, shared, optional,
+  /// callable) it refers to the new object from then on; of another class, it
+  /// becomes it. Throws: a type.
   std::string ObjectKind;
-  bool HasKey = false;         ///< Append, Remove
-  std::string Because;         ///< Forget: what the value is now, for people
-  bool UnlessPresent = false;  ///< `unless: present`: keeps what is there
-  bool Later = false;          ///< Invoke, Send
+  bool HasKey = false;        ///< Append, Remove
+  std::string Because;        ///< Forget: what the value is now, for people
+  bool UnlessPresent = false; ///< `unless: present`: keeps what is there
+  bool Later = false;         ///< Invoke, Send
   /// Append: how the collection treats an equal key: add, replace, keep
   enum Duplicate : uint8_t { Default, Add, Replace, Keep } Dup = Default;
   std::optional<Condition> If; ///< `if:` on this step alone
@@ -157,29 +160,31 @@ struct Effect {
 
 /// An entry of `calls`.
 struct CallModel {
-  std::vector<std::string> Names;   ///< qualified names it matches
+  std::vector<std::string> Names; ///< qualified names it matches
   std::vector<Condition> When;
   std::vector<Effect> Do;
   std::optional<Expr> Returns;
-  std::string Fix;                  ///< fix-it text for a send, `{request}` `{user-agent}`
-  std::string FixAt;                ///< "before" (default) or "replace-agent"
-  std::string Via;                  ///< virtual method that user code may override
+  std::string Fix;   ///< fix-it text for a send, `{request}` `{user-agent}`
+  std::string FixAt; ///< "before" (default) or "replace-agent"
+  std::string Via;   ///< virtual method that user code may override
   /// Key of a function in an embedded .ir body. Its parameters are `this` (of a
-  /// member function) and the arguments; what it returns is delivered as the value
-  /// of `returns` is.
+  /// member function) and the arguments; what it returns is delivered as the
+  /// value of `returns` is.
   std::string Body;
-  bool LowerBody = false;           ///< `body: source`: the header's own body is used
+  bool LowerBody = false; ///< `body: source`: the header's own body is used
   const class Library *Lib = nullptr;
   unsigned Line = 0;
 };
 
 /// What objects of a class are to the engine: which value a place of the class
 /// holds, and what its constructors without arguments, its copies, moves,
-/// assignments and its destructor do, unless an entry of `calls` says otherwise.
+/// assignments and its destructor do, unless an entry of `calls` says
+/// otherwise.
 struct TypeModel {
   enum Kind : uint8_t {
     Text,       ///< a string; default ""
-    Pointer,    ///< refers to something it doesn't own: iterators, reference_wrapper; copies share
+    Pointer,    ///< refers to something it doesn't own: iterators,
+                ///< reference_wrapper; copies share
     Owner,      ///< unique_ptr: destroys what it refers to; moves transfer
     Shared,     ///< shared_ptr: the last one destroys
     Optional,   ///< holds one object or none; copies clone
@@ -192,12 +197,12 @@ struct TypeModel {
   };
   std::vector<std::string> Names; ///< without template arguments
   Kind Is = Object;
-  bool CopyShares = false;        ///< `copy: share`: a handle to one object
-  std::string Of;                 ///< Collection: header-line, pair, text or any
+  bool CopyShares = false; ///< `copy: share`: a handle to one object
+  std::string Of;          ///< Collection: header-line, pair, text or any
   bool KeyIgnoresCase = false;
-  bool Multi = false;             ///< equal keys are kept side by side
-  bool Set = false;               ///< elements are their own keys, equal ones once
-  bool Iterator = false;          ///< Pointer: one into a collection or text
+  bool Multi = false;    ///< equal keys are kept side by side
+  bool Set = false;      ///< elements are their own keys, equal ones once
+  bool Iterator = false; ///< Pointer: one into a collection or text
   const class Library *Lib = nullptr;
   unsigned Line = 0;
 };
@@ -211,15 +216,16 @@ struct AgentSource {
 
 class Library {
 public:
-  std::string Name;                  ///< for people: libcurl
-  std::string File;                  ///< where the model was read from
-  std::vector<std::string> Headers;  ///< `curl/curl.h`; a suffix of a path matches
-  std::string DefaultAgent;          ///< "" for none
-  bool Http = false;                 ///< it has requests (not a text library)
+  std::string Name; ///< for people: libcurl
+  std::string File; ///< where the model was read from
+  std::vector<std::string>
+      Headers;              ///< `curl/curl.h`; a suffix of a path matches
+  std::string DefaultAgent; ///< "" for none
+  bool Http = false;        ///< it has requests (not a text library)
   std::vector<AgentSource> Agent;
   /// Header line collections: `Name:` removes, `Name;` sends empty (libcurl).
   bool EmptyHeaderRemoves = false;
-  std::vector<std::string> Slots;     ///< its own, beside the common ones
+  std::vector<std::string> Slots; ///< its own, beside the common ones
   /// Names of integer constants that expressions and `when` may use, so that an
   /// argument whose name was lost on the way is known by its value.
   std::vector<std::pair<std::string, int64_t>> Constants;
@@ -232,21 +238,23 @@ class Models {
 public:
   /// The models that come with the program.
   static llvm::Expected<Models> builtin();
-  /// Adds a user's model, or bodies in Ir when the name ends in `.ir`. Entries of
-  /// a later model are tried before those of an earlier one for the same name.
-  /// Errors read `FILE:LINE:COL: what is wrong; what is allowed`, one a line.
+  /// Adds a user's model, or bodies in Ir when the name ends in `.ir`. Entries
+  /// of a later model are tried before those of an earlier one for the same
+  /// name. Errors read `FILE:LINE:COL: what is wrong; what is allowed`, one a
+  /// line.
   llvm::Error add(llvm::MemoryBufferRef File);
 
   llvm::ArrayRef<std::unique_ptr<Library>> libraries() const { return Libs; }
-  /// The entries for a function of this qualified name (`std::basic_string::append`);
-  /// inherited lookup of base classes is the caller's business. The first one
-  /// whose `when` holds is meant. A conversion operator without entries of its
-  /// own has those of `CLASS::operator T`.
+  /// The entries for a function of this qualified name
+  /// (`std::basic_string::append`); inherited lookup of base classes is the
+  /// caller's business. The first one whose `when` holds is meant. A conversion
+  /// operator without entries of its own has those of `CLASS::operator T`.
   llvm::ArrayRef<const CallModel *> calls(llvm::StringRef Name) const;
   const TypeModel *type(llvm::StringRef NameWithoutTemplateArgs) const;
   /// True if any model has entries for the name or a type of its class.
   bool models(llvm::StringRef Name) const;
-  /// True for the function names of libraries that make, configure or send requests.
+  /// True for the function names of libraries that make, configure or send
+  /// requests.
   bool isHttp(llvm::StringRef Name) const;
   /// True if some body in Ir is a function with this key.
   bool hasBody(llvm::StringRef Key) const;

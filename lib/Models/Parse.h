@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 //
 // What the loader's files share: reading expressions, conditions, steps and
-// types from nodes. Each reader checks what it reads, adds a mistake for what is
-// wrong and returns false or an empty value then. Internal to lib/Models.
+// types from nodes. Each reader checks what it reads, adds a mistake for what
+// is wrong and returns false or an empty value then. Internal to lib/Models.
 //
 //===----------------------------------------------------------------------===//
 
@@ -36,14 +36,15 @@ struct Context {
 
 /// What an expression is wanted for.
 enum class Want : uint8_t {
-  Value,     ///< anything but args(N)
-  Place,     ///< a place
-  Slot,      ///< a place, or `$slot` alone (with Owner)
-  Argument   ///< one of several: args(N) is allowed
+  Value,   ///< anything but args(N)
+  Place,   ///< a place
+  Slot,    ///< a place, or `$slot` alone (with Owner)
+  Argument ///< one of several: args(N) is allowed
 };
 
 /// Parses \p N, whose text is an expression. \p Owner: `of:`, may be null.
-std::optional<Expr> parseExpr(Context &C, const Node &N, Want W, const Node *Owner = nullptr);
+std::optional<Expr> parseExpr(Context &C, const Node &N, Want W,
+                              const Node *Owner = nullptr);
 
 /// The lines of `when:` (or the one of `if:`).
 bool parseConditions(Context &C, const Node &Map, std::vector<Condition> &Out);
@@ -52,14 +53,25 @@ bool parseTypes(Context &C, const Node &List);
 bool parseCalls(Context &C, const Node &List);
 
 /// The file as a whole; null after a mistake.
-std::unique_ptr<Library> parseLibrary(llvm::MemoryBufferRef Yaml, const Models &Known, Mistakes &M);
+std::unique_ptr<Library> parseLibrary(llvm::MemoryBufferRef Yaml,
+                                      const Models &Known, Mistakes &M);
 
 //===----------------------------------------------------------------------===//
 // The vocabulary of `do`, from Verbs.def
 //===----------------------------------------------------------------------===//
 
 enum class Role : uint8_t {
-  Place, Value, Key, Owner, Kind, Args, Moment, Dup, Present, Because, True
+  Place,
+  Value,
+  Key,
+  Owner,
+  Kind,
+  Args,
+  Moment,
+  Dup,
+  Present,
+  Because,
+  True
 };
 struct VerbInfo {
   Effect::Verb V;
@@ -90,14 +102,23 @@ const std::string *word(Context &C, const Node &N, llvm::StringRef What);
 std::vector<std::string> words(Context &C, const Node &N, llvm::StringRef What);
 /// `name: a` or `names: [a, b]` of \p Map: qualified C++ names, with `{...}`
 /// written out: `std::{map,set}::size`, or `{maps}::size` for a group.
-std::vector<std::string> names(Context &C, const Node &Map, llvm::StringRef What);
+std::vector<std::string> names(Context &C, const Node &Map,
+                               llvm::StringRef What);
 bool isTrue(Context &C, const Node &N);
 /// One of \p Words; its index, or none after a mistake.
-std::optional<size_t> choice(Context &C, const Node &N, llvm::ArrayRef<llvm::StringRef> Words);
+std::optional<size_t> choice(Context &C, const Node &N,
+                             llvm::ArrayRef<llvm::StringRef> Words);
 
-/// Places that a function's result can be.
+struct FunctionInfo {
+  llvm::StringRef Name;
+  unsigned Min, Max; ///< number of arguments; ~0u: any
+  llvm::StringRef Doc;
+};
+/// In the order of Fn.
+llvm::ArrayRef<FunctionInfo> functions();
+/// The function's result can be a place.
 bool yieldsPlace(Fn F);
-/// Functions that yield a truth value.
+/// The function yields a truth value.
 bool yieldsTruth(Fn F);
 
 llvm::ArrayRef<llvm::StringRef> publicSlots();

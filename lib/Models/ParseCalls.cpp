@@ -29,9 +29,11 @@ static void parseFix(Context &C, const Node &N, CallModel &Call) {
     return;
   Call.Fix = N.Text;
   if (!StringRef(Call.Fix).contains("{user-agent}"))
-    C.M.add(N, "the fix does not say where the User-Agent goes; write {user-agent} there, and "
+    C.M.add(N, "the fix does not say where the User-Agent goes; write "
+               "{user-agent} there, and "
                "{request} for the request");
-  if (llvm::none_of(Call.Do, [](const Effect &E) { return E.V == Effect::Send; }))
+  if (llvm::none_of(Call.Do,
+                    [](const Effect &E) { return E.V == Effect::Send; }))
     C.M.add(N, "`fix` has no use in an entry that does not send");
 }
 
@@ -48,8 +50,9 @@ static void checkReached(Context &C, const Node &N, const CallModel &Call) {
   for (const std::string &Name : Call.Names) {
     for (const CallModel *Other : C.Entries[Name])
       if (Other->When.empty() || Whole(Other->When) == When)
-        C.M.add(N, "this entry is never used: that for " + quoted(Name) + " in line " +
-                       Twine(Other->Line) + " comes first and has " +
+        C.M.add(N, "this entry is never used: that for " + quoted(Name) +
+                       " in line " + Twine(Other->Line) +
+                       " comes first and has " +
                        (Other->When.empty() ? "no `when`" : "the same `when`"));
   }
 }
@@ -59,8 +62,8 @@ static void parseCall(Context &C, const Node &N) {
     C.M.add(N, "an entry of `calls` is a map that begins with `name:`");
     return;
   }
-  static constexpr StringRef Keys[] = {"name", "names",  "when", "do",  "returns",
-                                       "fix",  "fix-at", "via",  "body"};
+  static constexpr StringRef Keys[] = {
+      "name", "names", "when", "do", "returns", "fix", "fix-at", "via", "body"};
   checkKeys(C, N, "an entry of `calls`", Keys);
   CallModel Call;
   Call.Line = C.M.line(N);
@@ -75,7 +78,8 @@ static void parseCall(Context &C, const Node &N) {
   if (const Node *Body = N.find("body")) {
     parseBody(C, *Body, Call);
     if (N.find("do") || N.find("returns"))
-      C.M.add(*Body, "an entry with `body` has no `do` and `returns`: the body is what the call does");
+      C.M.add(*Body, "an entry with `body` has no `do` and `returns`: the body "
+                     "is what the call does");
   }
   if (const Node *Fix = N.find("fix"))
     parseFix(C, *Fix, Call);
@@ -83,7 +87,8 @@ static void parseCall(Context &C, const Node &N) {
     if (choice(C, *At, {"before", "replace-agent"}))
       Call.FixAt = At->Text;
   if (const Node *Via = N.find("via"))
-    if (const std::string *W = word(C, *Via, "the qualified name of a virtual method"))
+    if (const std::string *W =
+            word(C, *Via, "the qualified name of a virtual method"))
       Call.Via = *W;
 
   checkReached(C, N, Call);

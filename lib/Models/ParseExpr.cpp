@@ -15,80 +15,15 @@ using llvm::Twine;
 static constexpr unsigned MaxDepth = 32;
 static constexpr unsigned MaxIndex = 64;
 
-//===----------------------------------------------------------------------===//
-// The table of functions
-//===----------------------------------------------------------------------===//
-
-namespace {
-struct FnInfo {
-  StringRef Name;
-  unsigned Min, Max;
-};
-constexpr FnInfo FnTable[] = {
-#define MDE_FUNCTION(Id, Name, Min, Max, Doc) {Name, Min, Max},
-#include "Models/Functions.def"
-};
-} // namespace
-
-StringRef mde::models::name(Fn F) { return FnTable[size_t(F)].Name; }
-
-std::optional<Fn> mde::models::functionNamed(StringRef Name) {
-  for (size_t I = 0; I != std::size(FnTable); ++I)
-    if (FnTable[I].Name == Name)
-      return Fn(I);
-  return std::nullopt;
-}
-
-bool mde::models::yieldsPlace(Fn F) {
-  switch (F) {
-  case Fn::Get:
-  case Fn::GetOrAdd:
-  case Fn::At:
-  case Fn::First:
-  case Fn::Last:
-  case Fn::Deref:
-  case Fn::Element:
-  case Fn::Or:
-  case Fn::Select:
-  case Fn::Advance:
-    return true;
-  default:
-    return false;
-  }
-}
-
-bool mde::models::yieldsTruth(Fn F) {
-  switch (F) {
-  case Fn::IsEmpty:
-  case Fn::Equal:
-  case Fn::EqualNoCase:
-  case Fn::StartsWith:
-  case Fn::StartsWithNoCase:
-  case Fn::EndsWith:
-  case Fn::Contains:
-  case Fn::Not:
-  case Fn::NotNull:
-  case Fn::Has:
-  case Fn::BitSet:
-    return true;
-  default:
-    return false;
-  }
-}
-
 static std::string suggestFunction(StringRef Word) {
   std::vector<StringRef> All;
-  for (const FnInfo &F : FnTable)
+  for (const FunctionInfo &F : functions())
     All.push_back(F.Name);
   std::string S = suggest(Word, All);
   return StringRef(S).starts_with("; allowed")
              ? "; `mde-ir models --vocabulary` lists the functions"
              : S;
 }
-
-//===----------------------------------------------------------------------===//
-// The parser
-//===----------------------------------------------------------------------===//
 
 namespace {
 
@@ -107,7 +42,8 @@ private:
   bool text(Expr &E);
   bool number(int64_t &Value);
   bool slot(std::string &Name);
-  bool indexed(Expr &E, StringRef Word, StringRef Prefix, Expr::Kind K, size_t At);
+  bool indexed(Expr &E, StringRef Word, StringRef Prefix, Expr::Kind K,
+               size_t At);
 
   void space() {
     while (Pos < S.size() && (S[Pos] == ' ' || S[Pos] == '\n'))
@@ -132,7 +68,8 @@ private:
     return false;
   }
   std::string here() {
-    return Pos < S.size() ? quoted(S.substr(Pos, 1)) : "the end of the expression";
+    return Pos < S.size() ? quoted(S.substr(Pos, 1))
+                          : "the end of the expression";
   }
 
   Context &C;
@@ -187,8 +124,8 @@ bool ExprParser::text(Expr &E) {
   return fail(From, "this text has no closing quote");
 }
 
-bool ExprParser::indexed(Expr &E, StringRef Word, StringRef Prefix, Expr::Kind K,
-                         size_t At) {
+bool ExprParser::indexed(Expr &E, StringRef Word, StringRef Prefix,
+                         Expr::Kind K, size_t At) {
   StringRef Digits = Word;
   uint64_t Index;
   Digits.consume_front(Prefix);
@@ -203,7 +140,8 @@ bool ExprParser::indexed(Expr &E, StringRef Word, StringRef Prefix, Expr::Kind K
 bool ExprParser::call(Expr &E, StringRef Word, size_t At) {
   std::optional<Fn> F = functionNamed(Word);
   if (!F)
-    return fail(At, quoted(Word) + " is not a function" + suggestFunction(Word));
+    return fail(At,
+                quoted(Word) + " is not a function" + suggestFunction(Word));
   E.K = Expr::Call;
   E.F = *F;
   bool Rest = false;
@@ -213,7 +151,9 @@ bool ExprParser::call(Expr &E, StringRef Word, size_t At) {
       space();
       size_t From = Pos;
       if (Rest)
-        return fail(From, "nothing may follow args(N): it stands for all other arguments");
+        return fail(
+            From,
+            "nothing may follow args(N): it stands for all other arguments");
       if (!expr(E.Operands.back(), /*Argument=*/true))
         return false;
       Rest = E.Operands.back().K == Expr::Args;
@@ -221,16 +161,18 @@ bool ExprParser::call(Expr &E, StringRef Word, size_t At) {
     if (!eat(')'))
       return fail(Pos, "',' or ')' is missing before " + here());
   }
-  const FnInfo &Info = FnTable[size_t(*F)];
+  const FunctionInfo &Info = functions()[size_t(*F)];
   const size_t Given = E.Operands.size();
   if (Rest && Info.Max != ~0u)
-    return fail(At, quoted(Word) + " takes " + Twine(Info.Max) +
-                        " arguments at most, so args(N) cannot be one of them");
+    return fail(At, quoted(Word) +
+                        " does not take any number of arguments, so args(N) "
+                        "cannot be one of them");
   if (Given >= Info.Min && Given <= Info.Max)
     return true;
   std::string Takes = Info.Min == Info.Max ? std::to_string(Info.Min)
-                      : Info.Max == ~0u    ? "at least " + std::to_string(Info.Min)
-                                           : std::to_string(Info.Min) + " to " + std::to_string(Info.Max);
+                      : Info.Max == ~0u ? "at least " + std::to_string(Info.Min)
+                                        : std::to_string(Info.Min) + " or " +
+                                              std::to_string(Info.Max);
   return fail(At, quoted(Word) + " takes " + Takes + " argument" +
                       (Takes == "1" || Takes == "at least 1" ? "" : "s") +
                       "; here are " + Twine(Given));
@@ -248,16 +190,17 @@ bool ExprParser::named(Expr &E, StringRef Word, size_t At, bool Argument) {
     if (!eat(')'))
       return fail(Pos, "')' is missing before " + here());
     if (!Argument)
-      return fail(At, "args(N) stands for several values; it is allowed as the last "
-                      "argument of a function or of `args:`");
+      return fail(
+          At, "args(N) stands for several values; it is allowed as the last "
+              "argument of a function or of `args:`");
     E.K = Expr::Args;
     E.Index = Index;
     return true;
   }
   if (eat('('))
     return call(E, Word, At);
-  if (Word == "this" || Word == "result" || Word == "return" || Word == "user" ||
-      Word == "null") {
+  if (Word == "this" || Word == "result" || Word == "return" ||
+      Word == "user" || Word == "null") {
     E.K = Word == "this"   ? Expr::This
           : Word == "user" ? Expr::User
           : Word == "null" ? Expr::Null
@@ -285,10 +228,11 @@ bool ExprParser::named(Expr &E, StringRef Word, size_t At, bool Argument) {
     return indexed(E, Word, "arg", Expr::Arg, At);
   if (functionNamed(Word))
     return fail(At, quoted(Word) + " is a function; its arguments are missing");
-  return fail(At, quoted(Word) +
-                      " means nothing here; allowed are argN, args(N), this, result, targN, "
-                      "class-targN, user, integers, 'texts', null, true, false, functions and "
-                      "the names under `constants:`");
+  return fail(At, quoted(Word) + " means nothing here; allowed are argN, "
+                                 "args(N), this, result, targN, "
+                                 "class-targN, user, integers, 'texts', null, "
+                                 "true, false, functions and "
+                                 "the names under `constants:`");
 }
 
 bool ExprParser::primary(Expr &E, bool Argument) {
@@ -303,8 +247,8 @@ bool ExprParser::primary(Expr &E, bool Argument) {
     return number(E.Index);
   }
   if (S[Pos] == '$')
-    return fail(At, "a slot belongs to an object: write arg0" + S.substr(Pos, 20) +
-                        " or the like");
+    return fail(At, "a slot belongs to an object: write arg0" +
+                        S.substr(Pos, 20) + " or the like");
   StringRef Word = ident();
   if (Word.empty())
     return fail(At, "an expression cannot begin with " + here());
@@ -368,7 +312,8 @@ std::optional<Expr> ExprParser::parse(Want W, const Node *Owner) {
     if (!slot(E.Name))
       return std::nullopt;
     if (!Owner) {
-      fail(At, "a slot belongs to an object: add `of:`, or write arg0" + E.Name);
+      fail(At,
+           "a slot belongs to an object: add `of:`, or write arg0" + E.Name);
       return std::nullopt;
     }
     std::optional<Expr> Of = parseExpr(C, *Owner, Want::Value);
@@ -387,8 +332,10 @@ std::optional<Expr> ExprParser::parse(Want W, const Node *Owner) {
     return std::nullopt;
   }
   if ((W == Want::Place || W == Want::Slot) && !isPlace(E)) {
-    fail(At, "this is a value, but a place is needed; places are argN, this, result, user, "
-             "their fields and slots, and what deref, at, get, get-or-add, first, last and "
+    fail(At, "this is a value, but a place is needed; places are argN, this, "
+             "result, user, "
+             "their fields and slots, and what deref, at, get, get-or-add, "
+             "first, last and "
              "element yield");
     return std::nullopt;
   }
@@ -398,7 +345,9 @@ std::optional<Expr> ExprParser::parse(Want W, const Node *Owner) {
 std::optional<Expr> mde::models::parseExpr(Context &C, const Node &N, Want W,
                                            const Node *Owner) {
   if (N.K != Node::Scalar) {
-    C.M.add(N, "an expression is expected here, such as arg0 or 'concat(this, arg0)'");
+    C.M.add(
+        N,
+        "an expression is expected here, such as arg0 or 'concat(this, arg0)'");
     return std::nullopt;
   }
   // 'a: b' and "x" in quotes of YAML hold an expression all the same.

@@ -16,15 +16,25 @@ using llvm::Twine;
 // Names
 //===----------------------------------------------------------------------===//
 
-static constexpr StringRef CommonSlots[] = {
-    "$url",     "$host",       "$port",    "$path",    "$scheme",             "$method",
-    "$query",   "$user-agent", "$headers", "$session", "$default-user-agent", "$proxy-headers",
-    "$body"};
+static constexpr StringRef CommonSlots[] = {"$url",
+                                            "$host",
+                                            "$port",
+                                            "$path",
+                                            "$scheme",
+                                            "$method",
+                                            "$query",
+                                            "$user-agent",
+                                            "$headers",
+                                            "$session",
+                                            "$default-user-agent",
+                                            "$proxy-headers",
+                                            "$body"};
 
 llvm::ArrayRef<StringRef> mde::models::publicSlots() { return CommonSlots; }
 
 bool Context::isSlot(StringRef Name) const {
-  return llvm::is_contained(CommonSlots, Name) || llvm::is_contained(Lib.Slots, Name);
+  return llvm::is_contained(CommonSlots, Name) ||
+         llvm::is_contained(Lib.Slots, Name);
 }
 
 bool Context::isType(StringRef Name) const {
@@ -44,9 +54,10 @@ std::optional<int64_t> Context::constant(StringRef Name) const {
 static bool isQualifiedName(StringRef Name) {
   if (size_t Op = Name.find("operator"); Op != StringRef::npos)
     return Op == 0 || Name.take_front(Op).ends_with("::");
-  return !Name.empty() && !llvm::isDigit(Name.front()) && llvm::all_of(Name, [](char Ch) {
-    return llvm::isAlnum(Ch) || Ch == '_' || Ch == ':' || Ch == '~';
-  });
+  return !Name.empty() && !llvm::isDigit(Name.front()) &&
+         llvm::all_of(Name, [](char Ch) {
+           return llvm::isAlnum(Ch) || Ch == '_' || Ch == ':' || Ch == '~';
+         });
 }
 
 //===----------------------------------------------------------------------===//
@@ -59,20 +70,23 @@ bool mde::models::checkKeys(Context &C, const Node &Map, StringRef What,
   for (const Node &Key : Map.Keys) {
     if (llvm::is_contained(Allowed, Key.Text))
       continue;
-    C.M.add(Key, quoted(Key.Text) + " is not a key of " + What + suggest(Key.Text, Allowed));
+    C.M.add(Key, quoted(Key.Text) + " is not a key of " + What +
+                     suggest(Key.Text, Allowed));
     Ok = false;
   }
   return Ok;
 }
 
-const std::string *mde::models::word(Context &C, const Node &N, StringRef What) {
+const std::string *mde::models::word(Context &C, const Node &N,
+                                     StringRef What) {
   if (N.K == Node::Scalar && !N.Text.empty())
     return &N.Text;
   C.M.add(N, What + " is expected here");
   return nullptr;
 }
 
-std::vector<std::string> mde::models::words(Context &C, const Node &N, StringRef What) {
+std::vector<std::string> mde::models::words(Context &C, const Node &N,
+                                            StringRef What) {
   std::vector<std::string> Out;
   if (N.K != Node::List) {
     if (const std::string *W = word(C, N, What))
@@ -91,7 +105,8 @@ std::vector<std::string> mde::models::words(Context &C, const Node &N, StringRef
 }
 
 /// Writes out the first `{a,b}` of \p Name, then the rest.
-static std::vector<std::string> expand(Context &C, const Node &At, StringRef Name) {
+static std::vector<std::string> expand(Context &C, const Node &At,
+                                       StringRef Name) {
   auto [Before, Rest] = Name.split('{');
   auto [Inside, After] = Rest.split('}');
   if (Before.size() == Name.size())
@@ -118,7 +133,8 @@ static std::vector<std::string> expand(Context &C, const Node &At, StringRef Nam
   return Out;
 }
 
-std::vector<std::string> mde::models::names(Context &C, const Node &Map, StringRef What) {
+std::vector<std::string> mde::models::names(Context &C, const Node &Map,
+                                            StringRef What) {
   const Node *One = Map.find("name"), *Many = Map.find("names");
   if (!One == !Many) {
     C.M.add(Map, What + " needs `name:` or `names:`, and not both");
@@ -135,8 +151,10 @@ std::vector<std::string> mde::models::names(Context &C, const Node &Map, StringR
     const Node &At = N.K == Node::List && I < N.Items.size() ? N.Items[I] : N;
     for (std::string &Name : expand(C, At, Written[I]))
       if (!isQualifiedName(Name))
-        C.M.add(At, quoted(Name) + " is not a qualified name; it is written without template "
-                                   "arguments, parameters and inline namespaces");
+        C.M.add(At,
+                quoted(Name) +
+                    " is not a qualified name; it is written without template "
+                    "arguments, parameters and inline namespaces");
       else
         Out.push_back(std::move(Name));
   }
@@ -152,7 +170,8 @@ bool mde::models::isTrue(Context &C, const Node &N) {
 std::optional<size_t> mde::models::choice(Context &C, const Node &N,
                                           llvm::ArrayRef<StringRef> Words) {
   if (N.K == Node::Scalar)
-    if (const auto *It = llvm::find(Words, StringRef(N.Text)); It != Words.end())
+    if (const auto *It = llvm::find(Words, StringRef(N.Text));
+        It != Words.end())
       return It - Words.begin();
   C.M.add(N, (N.K == Node::Scalar ? quoted(N.Text) + " is not allowed here"
                                   : std::string("a word is expected here")) +
@@ -165,18 +184,20 @@ std::optional<size_t> mde::models::choice(Context &C, const Node &N,
 //===----------------------------------------------------------------------===//
 
 llvm::ArrayRef<StringRef> mde::models::typeKinds() {
-  static constexpr StringRef Kinds[] = {"text",     "pointer",    "owner",      "shared",
-                                        "optional", "callable",   "collection", "request",
-                                        "session",  "object",     "scalar"};
+  static constexpr StringRef Kinds[] = {
+      "text",       "pointer", "owner",   "shared", "optional", "callable",
+      "collection", "request", "session", "object", "scalar"};
   return Kinds;
 }
 
 static bool parseType(Context &C, const Node &N) {
   if (N.K != Node::Map) {
-    C.M.add(N, "a type is a map, such as {name: curl_slist, is: collection, of: header-line}");
+    C.M.add(N, "a type is a map, such as {name: curl_slist, is: collection, "
+               "of: header-line}");
     return false;
   }
-  static constexpr StringRef Keys[] = {"name", "names", "is", "of", "copy", "key", "multi", "set", "iterator"};
+  static constexpr StringRef Keys[] = {
+      "name", "names", "is", "of", "copy", "key", "multi", "set", "iterator"};
   checkKeys(C, N, "a type", Keys);
   TypeModel T;
   T.Line = C.M.line(N);
@@ -185,7 +206,8 @@ static bool parseType(Context &C, const Node &N) {
   for (const std::string &Name : T.Names)
     for (const TypeModel &Other : C.Lib.Types)
       if (llvm::is_contained(Other.Names, Name))
-        C.M.add(N, "the type " + quoted(Name) + " stands in line " + Twine(Other.Line) + " already");
+        C.M.add(N, "the type " + quoted(Name) + " stands in line " +
+                       Twine(Other.Line) + " already");
 
   if (const Node *Is = N.find("is")) {
     if (std::optional<size_t> I = choice(C, *Is, typeKinds()))
@@ -234,7 +256,8 @@ bool mde::models::parseTypes(Context &C, const Node &List) {
 
 static void parseAgent(Context &C, const Node &N) {
   if (N.K != Node::List || N.Items.empty()) {
-    C.M.add(N, "`user-agent` lists where the value is taken from, such as [header, $user-agent]");
+    C.M.add(N, "`user-agent` lists where the value is taken from, such as "
+               "[header, $user-agent]");
     return;
   }
   static constexpr StringRef Sources[] = {"header", "$user-agent"};
@@ -258,12 +281,15 @@ static void parseAgent(Context &C, const Node &N) {
 static void parseSlots(Context &C, const Node &N) {
   for (std::string &S : words(C, N, "a slot's name")) {
     StringRef Name = S;
-    if (!Name.consume_front("$") || Name.empty() || !llvm::all_of(Name, [](char Ch) {
+    if (!Name.consume_front("$") || Name.empty() ||
+        !llvm::all_of(Name, [](char Ch) {
           return llvm::isLower(Ch) || llvm::isDigit(Ch) || Ch == '-';
         }))
-      C.M.add(N, quoted(S) + " is not a slot's name; it is a '$' and small letters");
+      C.M.add(N, quoted(S) +
+                     " is not a slot's name; it is a '$' and small letters");
     else if (C.isSlot(S))
-      C.M.add(N, quoted(S) + " is a slot that all models have; it is not declared");
+      C.M.add(N, quoted(S) +
+                     " is a slot that all models have; it is not declared");
     C.Lib.Slots.push_back(std::move(S));
   }
 }
@@ -275,7 +301,8 @@ static void parseConstants(Context &C, const Node &N) {
   }
   for (size_t I = 0; I != N.Items.size(); ++I) {
     int64_t Value;
-    if (N.Items[I].K != Node::Scalar || StringRef(N.Items[I].Text).getAsInteger(0, Value))
+    if (N.Items[I].K != Node::Scalar ||
+        StringRef(N.Items[I].Text).getAsInteger(0, Value))
       C.M.add(N.Items[I], "a constant is an integer that fits 64 bits");
     else
       C.Lib.Constants.emplace_back(N.Keys[I].Text, Value);
@@ -294,10 +321,10 @@ static void parseGroups(Context &C, const Node &N) {
 }
 
 static void parseTop(Context &C, const Node &Root) {
-  static constexpr StringRef Keys[] = {"library",    "headers",      "default-user-agent",
-                                       "user-agent", "empty-header", "slots",
-                                       "constants",  "groups",       "types",
-                                       "calls"};
+  static constexpr StringRef Keys[] = {
+      "library",      "headers", "default-user-agent", "user-agent",
+      "empty-header", "slots",   "constants",          "groups",
+      "types",        "calls"};
   checkKeys(C, Root, "a model", Keys);
   const Node *Name = Root.find("library");
   if (!Name)
@@ -308,7 +335,8 @@ static void parseTop(Context &C, const Node &Root) {
     C.Lib.Headers = words(C, *Headers, "a header, as in #include");
   if (const Node *Agent = Root.find("default-user-agent"))
     if (word(C, *Agent, "`none`, or what is sent when the program sets none,"))
-      C.Lib.DefaultAgent = Agent->Text == "none" && !Agent->Quoted ? "" : Agent->Text;
+      C.Lib.DefaultAgent =
+          Agent->Text == "none" && !Agent->Quoted ? "" : Agent->Text;
   if (const Node *Agent = Root.find("user-agent"))
     parseAgent(C, *Agent);
   if (const Node *Empty = Root.find("empty-header"))
@@ -329,15 +357,19 @@ static void parseTop(Context &C, const Node &Root) {
 static bool isHttpLibrary(const Library &L) {
   auto IsHttp = [](const Effect &E) {
     return E.V == Effect::Send || E.V == Effect::Bind ||
-           (E.V == Effect::New && (E.ObjectKind == "request" || E.ObjectKind == "session"));
+           (E.V == Effect::New &&
+            (E.ObjectKind == "request" || E.ObjectKind == "session"));
   };
   return !L.Agent.empty() || llvm::any_of(L.Types, [](const TypeModel &T) {
     return T.Is == TypeModel::Request || T.Is == TypeModel::Session;
-  }) || llvm::any_of(L.Calls, [&](const CallModel &C) { return llvm::any_of(C.Do, IsHttp); });
+  }) || llvm::any_of(L.Calls, [&](const CallModel &C) {
+    return llvm::any_of(C.Do, IsHttp);
+  });
 }
 
 std::unique_ptr<Library> mde::models::parseLibrary(llvm::MemoryBufferRef Yaml,
-                                                   const Models &Known, Mistakes &M) {
+                                                   const Models &Known,
+                                                   Mistakes &M) {
   std::unique_ptr<Node> Root = readYaml(Yaml, M);
   if (!Root)
     return nullptr;

@@ -16,20 +16,22 @@ using llvm::Twine;
 // Conditions
 //===----------------------------------------------------------------------===//
 
-static constexpr StringRef Classes[] = {"text",    "char",       "int",      "bool",
-                                        "float",   "pointer",    "collection", "iterator",
-                                        "callable", "record"};
+static constexpr StringRef Classes[] = {
+    "text",    "char",       "int",      "bool",     "float",
+    "pointer", "collection", "iterator", "callable", "record"};
 
 /// One alternative of a line: `CURLOPT_URL`, 3, 'text', null, true.
 static bool parseAlternative(Context &C, const Node &N, Condition &Out) {
   if (N.K != Node::Scalar) {
-    C.M.add(N, "a value is a name, an integer, a 'text' in quotes, null, true or false");
+    C.M.add(N, "a value is a name, an integer, a 'text' in quotes, null, true "
+               "or false");
     return false;
   }
   StringRef T = N.Text;
   if (Out.K == Condition::ParamType) {
     if (!llvm::is_contained(Classes, T) && !T.contains("::") && !C.isType(T)) {
-      C.M.add(N, quoted(T) + " is not a kind of parameter" + suggest(T, Classes) +
+      C.M.add(N, quoted(T) + " is not a kind of parameter" +
+                     suggest(T, Classes) +
                      " (and the names of classes: with ::, or of `types:`)");
       return false;
     }
@@ -64,13 +66,17 @@ static bool parseAlternative(Context &C, const Node &N, Condition &Out) {
     if (std::optional<int64_t> Known = C.constant(T))
       Out.Ints.push_back(*Known);
   } else {
-    C.M.add(N, quoted(T) + " is neither a name nor an integer; a text is written in quotes");
+    C.M.add(
+        N,
+        quoted(T) +
+            " is neither a name nor an integer; a text is written in quotes");
     return false;
   }
   return true;
 }
 
-static bool parseCondition(Context &C, const Node &Key, const Node &Value, Condition &Out) {
+static bool parseCondition(Context &C, const Node &Key, const Node &Value,
+                           Condition &Out) {
   Out.Line = C.M.line(Key);
   StringRef K = Key.Text;
   StringRef Digits = K;
@@ -112,15 +118,18 @@ static bool parseCondition(Context &C, const Node &Key, const Node &Value, Condi
   }
   if (Ok && Out.K == Condition::Value && Out.Subject.K == Expr::Call &&
       yieldsTruth(Out.Subject.F) && !Out.Truth) {
-    C.M.add(*V, quoted(name(Out.Subject.F)) + " yields a truth value; compare with true or false");
+    C.M.add(*V, quoted(name(Out.Subject.F)) +
+                    " yields a truth value; compare with true or false");
     return false;
   }
   return Ok;
 }
 
-bool mde::models::parseConditions(Context &C, const Node &Map, std::vector<Condition> &Out) {
+bool mde::models::parseConditions(Context &C, const Node &Map,
+                                  std::vector<Condition> &Out) {
   if (Map.K != Node::Map || Map.Items.empty()) {
-    C.M.add(Map, "`when` and `if` are maps of what must hold, such as {arg1: CURLOPT_URL}");
+    C.M.add(Map, "`when` and `if` are maps of what must hold, such as {arg1: "
+                 "CURLOPT_URL}");
     return false;
   }
   bool Ok = true;
@@ -147,7 +156,8 @@ llvm::ArrayRef<VerbKey> mde::models::verbKeys() {
   static constexpr bool Must = true, May = false;
   static constexpr VerbKey Keys[] = {
 #define MDE_VERB(Id, Name, Role_, Doc)
-#define MDE_KEY(Id, Name, Role_, Need, Doc) {Effect::Id, Name, Role::Role_, Need, Doc},
+#define MDE_KEY(Id, Name, Role_, Need, Doc)                                    \
+  {Effect::Id, Name, Role::Role_, Need, Doc},
 #include "Models/Verbs.def"
   };
   return Keys;
@@ -178,7 +188,8 @@ private:
 
 } // namespace
 
-bool StepParser::oneOf(const Node &N, llvm::ArrayRef<StringRef> Words, unsigned &Index) {
+bool StepParser::oneOf(const Node &N, llvm::ArrayRef<StringRef> Words,
+                       unsigned &Index) {
   const StringRef *It = llvm::find(Words, StringRef(N.Text));
   if (N.K != Node::Scalar || It == Words.end()) {
     C.M.add(N, (N.K == Node::Scalar ? quoted(N.Text) + " is not allowed here"
@@ -193,20 +204,27 @@ bool StepParser::oneOf(const Node &N, llvm::ArrayRef<StringRef> Words, unsigned 
 static bool isTemplateArg(StringRef Word) {
   unsigned Index;
   Word.consume_front("class-");
-  return Word.consume_front("targ") && !Word.getAsInteger(10, Index) && Index < 64;
+  return Word.consume_front("targ") && !Word.getAsInteger(10, Index) &&
+         Index < 64;
 }
 
 bool StepParser::kind(const Node &N, Effect &E) {
   if (!word(C, N, "a kind of object"))
     return false;
-  static constexpr StringRef Kinds[] = {"request", "session", "object", "collection"};
-  bool Ok = C.isType(N.Text) || (E.V == Effect::New && isTemplateArg(N.Text)) || (E.V == Effect::New && llvm::is_contained(Kinds, N.Text)) ||
+  static constexpr StringRef Kinds[] = {"request", "session", "object",
+                                        "collection"};
+  bool Ok = C.isType(N.Text) || (E.V == Effect::New && isTemplateArg(N.Text)) ||
+            (E.V == Effect::New && llvm::is_contained(Kinds, N.Text)) ||
             (E.V == Effect::Throws && StringRef(N.Text).contains("::"));
   if (!Ok && E.V == Effect::New)
-    C.M.add(N, quoted(N.Text) + " is not a kind of object" + suggest(N.Text, Kinds) +
+    C.M.add(N, quoted(N.Text) + " is not a kind of object" +
+                   suggest(N.Text, Kinds) +
                    " (and the names under `types:`, targN and class-targN)");
   else if (!Ok)
-    C.M.add(N, quoted(N.Text) + " is not the qualified name of a class, such as std::out_of_range");
+    C.M.add(
+        N,
+        quoted(N.Text) +
+            " is not the qualified name of a class, such as std::out_of_range");
   E.ObjectKind = N.Text;
   return Ok;
 }
@@ -218,7 +236,8 @@ bool StepParser::args(const Node &N, Effect &E) {
   }
   for (const Node &Item : N.Items) {
     if (!E.Args.empty() && E.Args.back().K == Expr::Args) {
-      C.M.add(Item, "nothing may follow args(N): it stands for all other arguments");
+      C.M.add(Item,
+              "nothing may follow args(N): it stands for all other arguments");
       return false;
     }
     std::optional<Expr> A = parseExpr(C, Item, Want::Argument);
@@ -270,12 +289,13 @@ bool StepParser::part(Role R, const Node &N, Effect &E) {
 bool StepParser::parse(Effect &E) {
   E.Line = C.M.line(Step);
   if (Step.K != Node::Map || Step.Items.empty()) {
-    C.M.add(Step, "a step is a map that begins with a verb, such as {set: $url, of: arg0, to: arg1}");
+    C.M.add(Step, "a step is a map that begins with a verb, such as {set: "
+                  "$url, of: arg0, to: arg1}");
     return false;
   }
   const Node &First = Step.Keys[0];
-  const VerbInfo *Verb =
-      llvm::find_if(verbs(), [&](const VerbInfo &V) { return V.Name == First.Text; });
+  const VerbInfo *Verb = llvm::find_if(
+      verbs(), [&](const VerbInfo &V) { return V.Name == First.Text; });
   if (Verb == verbs().end()) {
     std::vector<StringRef> All;
     for (const VerbInfo &V : verbs())
@@ -297,7 +317,8 @@ bool StepParser::parse(Effect &E) {
     if (const Node *N = Step.find(Key.Name))
       Ok &= part(Key.R, *N, E);
     else if (Key.Must) {
-      C.M.add(First, "`" + Twine(Verb->Name) + "` needs `" + Key.Name + ":`, " + Key.Doc);
+      C.M.add(First, "`" + Twine(Verb->Name) + "` needs `" + Key.Name + ":`, " +
+                         Key.Doc);
       Ok = false;
     }
   }
@@ -316,7 +337,8 @@ bool StepParser::parse(Effect &E) {
   return Ok;
 }
 
-bool mde::models::parseSteps(Context &C, const Node &List, std::vector<Effect> &Out) {
+bool mde::models::parseSteps(Context &C, const Node &List,
+                             std::vector<Effect> &Out) {
   if (List.K != Node::List) {
     C.M.add(List, "`do` is a list of steps");
     return false;

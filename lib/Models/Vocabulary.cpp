@@ -13,16 +13,15 @@ using namespace mde::models;
 using llvm::raw_ostream;
 using llvm::StringRef;
 
-StringRef mde::models::name(TypeModel::Kind K) {
-  return typeKinds()[K];
-}
+StringRef mde::models::name(TypeModel::Kind K) { return typeKinds()[K]; }
 
 //===----------------------------------------------------------------------===//
 // Printing
 //===----------------------------------------------------------------------===//
 
 static std::string join(llvm::ArrayRef<Expr> Es) {
-  return llvm::join(llvm::map_range(Es, [](const Expr &E) { return print(E); }), ", ");
+  return llvm::join(llvm::map_range(Es, [](const Expr &E) { return print(E); }),
+                    ", ");
 }
 
 static std::string textLiteral(StringRef S) {
@@ -49,7 +48,8 @@ std::string mde::models::print(const Expr &E) {
   case Expr::Result:
     return "result";
   case Expr::TArg:
-    return (E.Name == "class" ? "class-targ" : "targ") + std::to_string(E.Index);
+    return (E.Name == "class" ? "class-targ" : "targ") +
+           std::to_string(E.Index);
   case Expr::User:
     return "user";
   case Expr::Int:
@@ -70,9 +70,10 @@ std::string mde::models::print(const Expr &E) {
 }
 
 std::string mde::models::print(const Condition &C) {
-  std::string Out = C.K == Condition::ArgCount    ? "argc"
-                    : C.K == Condition::ParamType ? "param" + std::to_string(C.Index)
-                                                  : print(C.Subject);
+  std::string Out = C.K == Condition::ArgCount ? "argc"
+                    : C.K == Condition::ParamType
+                        ? "param" + std::to_string(C.Index)
+                        : print(C.Subject);
   std::vector<std::string> Values(C.Types);
   llvm::append_range(Values, C.Names);
   if (C.Null)
@@ -98,7 +99,9 @@ std::string mde::models::print(const Effect &E) {
     case Role::Moment:
       return E.Later ? "later" : "now";
     case Role::Dup:
-      return E.Dup == Effect::Add ? "add" : E.Dup == Effect::Replace ? "replace" : "keep";
+      return E.Dup == Effect::Add       ? "add"
+             : E.Dup == Effect::Replace ? "replace"
+                                        : "keep";
     case Role::Because:
       return E.Because;
     case Role::Present:
@@ -163,7 +166,8 @@ void mde::models::print(const CallModel &C, raw_ostream &OS) {
 static std::string arity(unsigned Min, unsigned Max) {
   if (Max == ~0u)
     return std::to_string(Min) + "...";
-  return Min == Max ? std::to_string(Min) : std::to_string(Min) + " or " + std::to_string(Max);
+  return Min == Max ? std::to_string(Min)
+                    : std::to_string(Min) + " or " + std::to_string(Max);
 }
 
 void mde::models::printVocabulary(raw_ostream &OS) {
@@ -172,19 +176,14 @@ void mde::models::printVocabulary(raw_ostream &OS) {
     OS << "| `" << V.Name << "` | | " << V.Doc << " |\n";
     for (const VerbKey &K : verbKeys())
       if (K.V == V.V)
-        OS << "| | `" << K.Name << "`" << (K.Must ? ", needed" : "") << " | " << K.Doc << " |\n";
+        OS << "| | `" << K.Name << "`" << (K.Must ? ", needed" : "") << " | "
+           << K.Doc << " |\n";
   }
-  OS << "\n### Functions\n\n| function | arguments | what it yields |\n|---|---|---|\n";
-  static constexpr struct {
-    StringRef Name;
-    unsigned Min, Max;
-    StringRef Doc;
-  } Functions[] = {
-#define MDE_FUNCTION(Id, Name, Min, Max, Doc) {Name, Min, Max, Doc},
-#include "Models/Functions.def"
-  };
-  for (const auto &F : Functions)
-    OS << "| `" << F.Name << "` | " << arity(F.Min, F.Max) << " | " << F.Doc << " |\n";
+  OS << "\n### Functions\n\n| function | arguments | what it yields "
+        "|\n|---|---|---|\n";
+  for (const FunctionInfo &F : functions())
+    OS << "| `" << F.Name << "` | " << arity(F.Min, F.Max) << " | " << F.Doc
+       << " |\n";
   OS << "\n### Slots\n\n";
   llvm::interleave(
       publicSlots(), OS, [&](StringRef S) { OS << '`' << S << '`'; }, " ");

@@ -52,8 +52,7 @@ std::pair<unsigned, unsigned> Mistakes::position(const char *Where) const {
   if (!Where || Where < Text.begin() || Where > Text.end())
     return {1, 1};
   StringRef Before(Text.begin(), Where - Text.begin());
-  return {Before.count('\n') + 1,
-          Before.size() - (Before.rfind('\n') + 1) + 1};
+  return {Before.count('\n') + 1, Before.size() - (Before.rfind('\n') + 1) + 1};
 }
 
 void Mistakes::add(const char *Where, const Twine &What) {
@@ -86,12 +85,15 @@ std::string mde::models::quoted(StringRef S) {
     if (llvm::isPrint(C))
       Out += char(C);
     else
-      Out += ("\\x" + Twine(llvm::hexdigit(C >> 4)) + Twine(llvm::hexdigit(C & 15))).str();
+      Out += ("\\x" + Twine(llvm::hexdigit(C >> 4)) +
+              Twine(llvm::hexdigit(C & 15)))
+                 .str();
   }
   return Out + (S.size() > 80 ? "...'" : "'");
 }
 
-std::string mde::models::suggest(StringRef Word, llvm::ArrayRef<StringRef> Allowed) {
+std::string mde::models::suggest(StringRef Word,
+                                 llvm::ArrayRef<StringRef> Allowed) {
   Word = Word.take_front(80);
   StringRef Best;
   unsigned Least = 1 + Word.size() / 3;
@@ -104,9 +106,15 @@ std::string mde::models::suggest(StringRef Word, llvm::ArrayRef<StringRef> Allow
   }
   if (!Best.empty())
     return ("; did you mean '" + Best + "'?").str();
+  if (Allowed.size() == 1)
+    return ("; only '" + Allowed[0] + "' is allowed").str();
   std::string Out = "; allowed are ";
   for (size_t I = 0; I != Allowed.size(); ++I)
-    Out += ((I == 0 ? "" : I + 1 == Allowed.size() ? " and " : ", ") + Allowed[I]).str();
+    Out += ((I == 0                    ? ""
+             : I + 1 == Allowed.size() ? " and "
+                                       : ", ") +
+            Allowed[I])
+               .str();
   return Out;
 }
 
@@ -120,7 +128,8 @@ namespace {
 /// stops at a depth never makes the parser recurse beyond it.
 class TreeBuilder {
 public:
-  TreeBuilder(Mistakes &M, const bool &Broken) : M(M), Broken(Broken) {}
+  TreeBuilder(StringRef Text, Mistakes &M, const bool &Broken)
+      : Text(Text), M(M), Broken(Broken) {}
 
   bool build(llvm::yaml::Node *From, Node &To, unsigned Depth);
 
@@ -131,6 +140,7 @@ private:
     return false;
   }
 
+  StringRef Text;
   Mistakes &M;
   const bool &Broken; ///< The parser said what is wrong.
   size_t Nodes = 0;
@@ -143,13 +153,20 @@ bool TreeBuilder::build(llvm::yaml::Node *From, Node &To, unsigned Depth) {
     return false;
   llvm::SMRange Range = From->getSourceRange();
   const char *Begin = Range.Start.getPointer(), *End = Range.End.getPointer();
-  To.Raw = Begin && End > Begin ? StringRef(Begin, End - Begin) : StringRef(Begin, 0);
+  // llvm says that a flow collection begins behind its bracket.
+  if (llvm::isa<llvm::yaml::MappingNode, llvm::yaml::SequenceNode>(From) &&
+      Begin > Text.begin() && Begin <= Text.end() &&
+      (Begin[-1] == '{' || Begin[-1] == '['))
+    --Begin;
+  To.Raw = Begin && End > Begin ? StringRef(Begin, End - Begin)
+                                : StringRef(Begin, 0);
   if (Depth > MaxDepth)
     return fail(To, "this is nested too deeply for a model");
   if (++Nodes > MaxNodes)
     return fail(To, "the model is too large");
   if (!From->getAnchor().empty())
-    return fail(To, "anchors (&name) have no use in a model; write the value out");
+    return fail(To,
+                "anchors (&name) have no use in a model; write the value out");
 
   if (auto *S = llvm::dyn_cast<llvm::yaml::ScalarNode>(From)) {
     llvm::SmallString<64> Storage;
@@ -166,7 +183,8 @@ bool TreeBuilder::build(llvm::yaml::Node *From, Node &To, unsigned Depth) {
   if (llvm::isa<llvm::yaml::NullNode>(From))
     return true;
   if (llvm::isa<llvm::yaml::AliasNode>(From))
-    return fail(To, "aliases (*name) have no use in a model; write the value out");
+    return fail(To,
+                "aliases (*name) have no use in a model; write the value out");
   if (auto *L = llvm::dyn_cast<llvm::yaml::SequenceNode>(From)) {
     To.K = Node::List;
     for (llvm::yaml::Node &Item : *L) {
@@ -181,7 +199,8 @@ bool TreeBuilder::build(llvm::yaml::Node *From, Node &To, unsigned Depth) {
   return fail(To, "a model consists of maps, lists and words");
 }
 
-bool TreeBuilder::buildMap(llvm::yaml::MappingNode &From, Node &To, unsigned Depth) {
+bool TreeBuilder::buildMap(llvm::yaml::MappingNode &From, Node &To,
+                           unsigned Depth) {
   To.K = Node::Map;
   for (llvm::yaml::KeyValueNode &Entry : From) {
     Node Key, Value;
@@ -193,7 +212,8 @@ bool TreeBuilder::buildMap(llvm::yaml::MappingNode &From, Node &To, unsigned Dep
       M.add(Key, "the key " + quoted(Key.Text) + " stands here twice");
     if (!build(Entry.getValue(), Value, Depth + 1))
       return false;
-    if (!Value.Raw.data())
+    if (Value.Raw.empty() ||
+        (Value.K == Node::Scalar && Value.Text.empty() && !Value.Quoted))
       Value.Raw = StringRef(Key.Raw.end(), 0);
     To.Keys.push_back(std::move(Key));
     To.Items.push_back(std::move(Value));
@@ -208,13 +228,15 @@ struct ParserErrors {
 };
 } // namespace
 
-std::unique_ptr<Node> mde::models::readYaml(llvm::MemoryBufferRef File, Mistakes &M) {
+std::unique_ptr<Node> mde::models::readYaml(llvm::MemoryBufferRef File,
+                                            Mistakes &M) {
   if (File.getBufferSize() > MaxBytes) {
     M.add(File.getBufferStart(), "the model is too large");
     return nullptr;
   }
   if (size_t Nul = File.getBuffer().find('\0'); Nul != StringRef::npos) {
-    M.add(File.getBufferStart() + Nul, "a model is a text in UTF-8; this is a null byte");
+    M.add(File.getBufferStart() + Nul,
+          "a model is a text in UTF-8; this is a null byte");
     return nullptr;
   }
 
@@ -224,7 +246,8 @@ std::unique_ptr<Node> mde::models::readYaml(llvm::MemoryBufferRef File, Mistakes
       [](const llvm::SMDiagnostic &D, void *Context) {
         auto &E = *static_cast<ParserErrors *>(Context);
         if (!E.Broken)
-          E.M->add(D.getLoc().getPointer(), "this is not YAML: " + D.getMessage());
+          E.M->add(D.getLoc().getPointer(),
+                   "this is not YAML: " + D.getMessage());
         E.Broken = true;
       },
       &Errors);
@@ -235,7 +258,8 @@ std::unique_ptr<Node> mde::models::readYaml(llvm::MemoryBufferRef File, Mistakes
     M.add(File.getBufferStart(), "the model is empty");
     return nullptr;
   }
-  if (!TreeBuilder(M, Errors.Broken).build(Doc->getRoot(), *Root, 0) ||
+  if (!TreeBuilder(File.getBuffer(), M, Errors.Broken)
+           .build(Doc->getRoot(), *Root, 0) ||
       Errors.Broken || Stream.failed()) {
     if (!M.any())
       M.add(File.getBufferStart(), "this is not YAML");

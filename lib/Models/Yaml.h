@@ -24,9 +24,9 @@ namespace mde::models {
 
 struct Node {
   enum Kind : uint8_t { Scalar, List, Map } K = Scalar;
-  std::string Text;     ///< Scalar: its value
-  bool Quoted = false;  ///< Scalar: written in quotes, or as a block
-  llvm::StringRef Raw;  ///< as written, in the file's buffer
+  std::string Text;        ///< Scalar: its value
+  bool Quoted = false;     ///< Scalar: written in quotes, or as a block
+  llvm::StringRef Raw;     ///< as written, in the file's buffer
   std::vector<Node> Items; ///< List: elements; Map: values
   std::vector<Node> Keys;  ///< Map: scalars, one for each of Items
 
@@ -70,7 +70,8 @@ std::string quoted(llvm::StringRef S);
 
 /// `; did you mean 'x'?` when one of \p Allowed is close to \p Word, else
 /// `; allowed are a, b and c`.
-std::string suggest(llvm::StringRef Word, llvm::ArrayRef<llvm::StringRef> Allowed);
+std::string suggest(llvm::StringRef Word,
+                    llvm::ArrayRef<llvm::StringRef> Allowed);
 
 } // namespace mde::models
 

@@ -17,35 +17,43 @@
 
 using namespace mde;
 using namespace mde::ir;
+using llvm::outs;
 using models::CallModel;
 using models::Library;
 using models::Models;
 using models::TypeModel;
-using llvm::outs;
 namespace cl = llvm::cl;
 
 static int run();
 static Subcommand List("models", "Lists and checks models of libraries", run);
-static cl::list<std::string> Queries(cl::Positional, cl::desc("[FUNCTION...]"), cl::sub(List));
-static cl::list<std::string> Add("models", cl::desc("Loads a model after those built in"),
+static cl::list<std::string> Queries(cl::Positional, cl::desc("[FUNCTION...]"),
+                                     cl::sub(List));
+static cl::list<std::string> Add("models",
+                                 cl::desc("Loads a model after those built in"),
                                  cl::value_desc("file"), cl::sub(List));
-static cl::list<std::string> Check("check", cl::desc("Checks a model and says what is wrong"),
-                                   cl::value_desc("file"), cl::sub(List));
-static cl::opt<bool> Functions("functions", cl::desc("Lists each function that a model describes"),
-                               cl::sub(List));
-static cl::opt<bool> Types("types", cl::desc("Lists each type that a model describes"),
+static cl::list<std::string>
+    Check("check", cl::desc("Checks a model and says what is wrong"),
+          cl::value_desc("file"), cl::sub(List));
+static cl::opt<bool>
+    Functions("functions",
+              cl::desc("Lists each function that a model describes"),
+              cl::sub(List));
+static cl::opt<bool> Types("types",
+                           cl::desc("Lists each type that a model describes"),
                            cl::sub(List));
-static cl::opt<bool> Constants("constants", cl::desc("Lists the constants and their values"),
+static cl::opt<bool> Constants("constants",
+                               cl::desc("Lists the constants and their values"),
                                cl::sub(List));
-static cl::opt<bool> Vocabulary("vocabulary",
-                                cl::desc("Prints the words of models, as in docs/models.md"),
-                                cl::sub(List));
+static cl::opt<bool>
+    Vocabulary("vocabulary",
+               cl::desc("Prints the words of models, as in docs/models.md"),
+               cl::sub(List));
 
 static llvm::Error addFile(Models &M, llvm::StringRef File) {
   auto Buffer = llvm::MemoryBuffer::getFileOrSTDIN(File);
   if (!Buffer)
-    return llvm::createStringError(File + ": cannot be read: " +
-                                   Buffer.getError().message());
+    return llvm::createStringError(
+        File + ": cannot be read: " + Buffer.getError().message());
   return M.add((*Buffer)->getMemBufferRef());
 }
 
@@ -61,19 +69,21 @@ static int check() {
       continue;
     }
     const Library &L = *M->libraries().back();
-    outs() << File << ": " << L.Name << ", " << L.Types.size() << " types and " << L.Calls.size()
-           << " entries of calls\n";
+    outs() << File << ": " << L.Name << ", " << L.Types.size() << " types and "
+           << L.Calls.size() << " entries of calls\n";
   }
   return Exit;
 }
 
 static void listLibraries(const Models &M) {
   for (const auto &L : M.libraries()) {
-    outs() << L->Name << " (" << L->File << "): " << L->Types.size() << " types, "
-           << L->Calls.size() << " entries";
+    outs() << L->Name << " (" << L->File << "): " << L->Types.size()
+           << " types, " << L->Calls.size() << " entries";
     if (L->Http)
       outs() << "; sends requests, by itself with "
-             << (L->DefaultAgent.empty() ? "no User-Agent" : "User-Agent '" + L->DefaultAgent + "'");
+             << (L->DefaultAgent.empty()
+                     ? "no User-Agent"
+                     : "User-Agent '" + L->DefaultAgent + "'");
     outs() << '\n';
   }
 }
@@ -91,7 +101,8 @@ static void listTypes(const Models &M) {
   for (const auto &L : M.libraries())
     for (const TypeModel &T : L->Types)
       for (const std::string &Name : T.Names)
-        outs() << L->File << ':' << T.Line << ' ' << Name << " is " << models::name(T.Is) << '\n';
+        outs() << L->File << ':' << T.Line << ' ' << Name << " is "
+               << models::name(T.Is) << '\n';
 }
 
 static void listConstants(const Models &M) {
@@ -100,7 +111,8 @@ static void listConstants(const Models &M) {
       outs() << L->File << ' ' << Name << ' ' << Value << '\n';
 }
 
-/// What is known of a function: its entries, in the order in which they are tried.
+/// What is known of a function: its entries, in the order in which they are
+/// tried.
 static int explain(const Models &M) {
   int Exit = ExitOk;
   for (const std::string &Name : Queries) {
@@ -111,7 +123,8 @@ static int explain(const Models &M) {
     if (!M.calls(Name).empty())
       continue;
     if (M.models(Name))
-      outs() << Name << ": no entry; a call yields a fresh unknown and has no effect\n";
+      outs() << Name
+             << ": no entry; a call yields a fresh unknown and has no effect\n";
     else {
       llvm::errs() << Name << ": no model describes it\n";
       Exit = ExitBadInput;
