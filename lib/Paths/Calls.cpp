@@ -186,6 +186,8 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
     D.ExceptionType = Out.ExceptionType;
   }
   D.Approximate |= Out.Approximate;
+  for (auto &[S, What] : Out.Facts)
+    D.fact(S < In.Symbols.size() ? D.Symbols[In.Symbols[S]].InputId : 0, What);
   for (const std::string &Fact : Out.OutsideFacts)
     if (!llvm::is_contained(D.OutsideFacts, Fact))
       D.OutsideFacts.push_back(Fact);
@@ -211,35 +213,6 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
       D.note(Event->K, Event->At, Event->Detail);
     D.note(TrailEvent::Returned, At, Callee->Name.str());
   }
-}
-
-std::vector<Assumption> assumed(const Disjunct &D) {
-  std::vector<Assumption> All;
-  for (auto &[S, V] : D.Narrowed)
-    switch (V.K) {
-    case Value::Int:
-      All.push_back({S, V.I ? "=" + std::to_string(V.I) : "=0"});
-      break;
-    case Value::Null:
-      All.push_back({S, "=0"});
-      break;
-    case Value::Text:
-      All.push_back({S, V.T->isEmpty() == Tri::Yes ? "=0" : "=" + print(*V.T)});
-      break;
-    default:
-      break;
-    }
-  for (const SymbolInfo &I : D.Symbols) {
-    if (!I.InputId)
-      continue;
-    for (int64_t N : I.NotInts)
-      All.push_back({I.InputId, "!" + std::to_string(N)});
-    if (I.notZero() || I.NotEmpty)
-      All.push_back({I.InputId, "!0"});
-    for (const std::string &T : I.NotTexts)
-      All.push_back({I.InputId, "!\"" + T + "\""});
-  }
-  return All;
 }
 
 /// Takes over a send that a callee met: it now has this function as one more
@@ -280,7 +253,7 @@ void Machine::adopt(const Extract &In, const SendRecord &R, const ir::Function *
   Mine.S.Approximate |= D.Approximate;
   for (auto &[S, What] : Mine.Assumed)
     S = S ? D.Symbols[In.Symbols[S]].InputId : 0;
-  llvm::append_range(Mine.Assumed, assumed(D));
+  llvm::append_range(Mine.Assumed, D.Facts);
   llvm::erase_if(Mine.Assumed, [](const Assumption &A) { return A.first == 0; });
   llvm::sort(Mine.Assumed);
   Mine.Assumed.erase(llvm::unique(Mine.Assumed), Mine.Assumed.end());
@@ -370,10 +343,50 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
   return Outcome::Returned;
 }
 
-Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Args,
+/// Makes arguments that came through a library fit a callee's parameters: a
+/// reference to a scalar becomes the scalar, a text for a string object a place.
+static std::vector<Value> fitting(Machine &M, const ir::Function &Callee, llvm::ArrayRef<Value> Args) {
+  std::vector<Value> All(Args.begin(), Args.end());
+  for (unsigned I = 0; I < All.size() && I < Callee.Params.size(); ++I) {
+    const ir::Type *Ty = Callee.Params[I].Ty;
+    Value &V = All[I];
+    if (!Ty)
+      continue;
+    bool Reference = Ty->K == ir::Type::Reference;
+    const ir::Type *To = Reference ? Ty->Inner : Ty;
+    if (To && To->isClass() && !V.isRef()) {
+      NodeId N = M.makePlace(To);
+      M.D.edit(N).Val = V.isText() || V.isSymbol() ? Value::text(M.textOf(V)) : V;
+      M.D.edit(N).Constructed = true;
+      V = Value::ref(N);
+    } else if (To && To->isClass() && V.isRef() && V.I < 0 && M.D.node(V.N).Class.empty() &&
+               (M.D.node(V.N).Val.isText() || M.D.node(V.N).Val.isSymbol())) {
+      Text T = M.textOf(V);
+      NodeId N = M.makePlace(To);
+      M.D.edit(N).Val = Value::text(T);
+      M.D.edit(N).Constructed = true;
+      V = Value::ref(N);
+    } else if (!Reference && !Ty->isClass() && V.isRef() && V.I < 0) {
+      const Node &Held = M.D.node(V.N);
+      bool Scalar = Held.Class.empty() && !Held.Request && !Held.Session && Held.Elems.empty() && Held.Children.empty();
+      if (Scalar && (Held.Val.isInt() || Held.Val.isRef() || Held.Val.isNull() || Held.Val.isSymbol() || Held.Val.is(Value::Func) ||
+                     (Held.Val.isText() && !(Held.Ty && Held.Ty->K == ir::Type::Array))))
+        V = Held.Val;
+    }
+  }
+  return All;
+}
+
+Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Given,
                            NodeId Into, Value &Result) {
+  llvm::ArrayRef<Value> Args = Given;
+  std::vector<Value> Fit;
   if (Callable.is(Value::Func)) {
     const ir::Function *Callee = Callable.F;
+    if (!Callee->hasThis()) {
+      Fit = fitting(*this, *Callee, Given);
+      Args = Fit;
+    }
     if (Callee->hasThis() && !Args.empty() && E.P.record(Callee->Record) &&
         !E.P.record(Callee->Record)->Lambda) {
       Value Object = Args[0].isRef() ? Args[0] : Value::ref(placeOf(Args[0]));
@@ -425,6 +438,8 @@ Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Args,
         while (All.size() < Best->Params.size())
           All.push_back(unknown(Best->Params[All.size()].Ty, origin(Origin::Runtime, "an argument of a callback")));
         All.resize(Best->Params.size());
+        std::vector<Value> Fit = fitting(*this, *Best, All);
+        All.assign(Fit.begin(), Fit.end());
         // A scalar for a reference parameter needs a place.
         for (unsigned I = 0; I < All.size(); ++I)
           if (Best->Params[I].Ty && Best->Params[I].Ty->K == ir::Type::Reference && !All[I].isRef())

@@ -333,6 +333,7 @@ Extract extract(const Disjunct &D, llvm::ArrayRef<Value> Args, const Value &This
   S.Exception = 0;
   S.Narrowed.clear();
   S.OutsideFacts.clear();
+  S.Facts.clear();
   for (Later &L : S.Laters)
     ++L.Above;
   S.Trail = nullptr;

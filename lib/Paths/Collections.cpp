@@ -20,6 +20,21 @@ using models::Expr;
 using models::Fn;
 using models::TypeModel;
 
+bool Machine::refsEqual(const Value &A, const Value &B) {
+  return ModelCall(*this, nullptr, Value(), {}, 0).iteratorsEqual(A, B) == Tri::Yes;
+}
+
+/// std::array is a class around one array.
+static NodeId wrapped(const Disjunct &D, NodeId N) {
+  const Node &Held = D.node(N);
+  if (Held.Elems.empty() && Held.Children.size() == 1) {
+    const Node &Inner = D.node(Held.Children[0].Id);
+    if (Inner.Ty && Inner.Ty->K == ir::Type::Array)
+      return Held.Children[0].Id;
+  }
+  return N;
+}
+
 NodeId ModelCall::collectionOf(const Value &V) {
   Value It = V;
   if (It.isRef() && It.I < 0) {
@@ -27,9 +42,7 @@ NodeId ModelCall::collectionOf(const Value &V) {
     if (!N.Model && N.Val.isRef())
       It = N.Val;
   }
-  if (It.isRef())
-    return It.N;
-  return M.placeOf(It);
+  return wrapped(D, It.isRef() ? It.N : M.placeOf(It));
 }
 
 /// `Name: value` -> Name. `Name;` is libcurl's way to send an empty one.

@@ -47,7 +47,10 @@ bool ModelCall::run(Value &Result, Outcome &O) {
           All.push_back(Object);
         llvm::append_range(All, Args);
         All.resize(Body->Params.size());
-        O = M.callBody(Body, Value(), All, Into, Result);
+        Value Returned;
+        O = M.callBody(Body, Value(), All, 0, Returned);
+        if (O == Outcome::Returned && Callee->Result && Callee->Result->K != ir::Type::Void)
+          deliver(Returned, Result);
         return true;
       }
     if (!apply(*Entry, O))
@@ -533,7 +536,8 @@ void ModelCall::setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V) {
   } else if (New.isRef() || (New.isSymbol() && Slot != "$headers" && Slot != "$session")) {
     bool Textual = Slot == "$url" || Slot == "$host" || Slot == "$path" || Slot == "$user-agent" || Slot == "$method";
     if (New.isSymbol() && Textual && D.Symbols[New.S].Ty && D.Symbols[New.S].Ty->K == ir::Type::Pointer &&
-        M.truth(New) == Tri::Maybe && Slot == "$user-agent") {
+        M.truth(New) == Tri::Maybe && Slot == "$user-agent" &&
+        D.Symbols[New.S].From && D.Symbols[New.S].From->K != Origin::Outside) {
       // A pointer that may be null unsets the slot.
       if (!M.decide(New))
         New = Value::null();

@@ -103,9 +103,19 @@ const Function *Engine::destructor(llvm::StringRef Class) const {
   return Destructors.lookup(Class);
 }
 
-const Function *Engine::functionNamed(llvm::StringRef Name) const {
+const Function *Engine::functionNamed(llvm::StringRef Name) {
   auto It = ByName.find(Name);
-  return It != ByName.end() && It->second.size() == 1 ? It->second[0] : nullptr;
+  if (It != ByName.end() && It->second.size() == 1)
+    return It->second[0];
+  if (M.calls(Name).empty())
+    return nullptr;
+  std::unique_ptr<Function> &F = LookedUp[Name];
+  if (!F) {
+    F = std::make_unique<Function>();
+    F->Key = F->Name = intern(Name);
+    F->Variadic = true;
+  }
+  return F.get();
 }
 
 void Engine::scanProgram() {

@@ -98,7 +98,8 @@ public:
   /// A function by key, wherever it is defined.
   const ir::Function *anyFunction(llvm::StringRef Key) const { return ByKey.lookup(Key); }
   /// A defined function by its unqualified name, if there is one only.
-  const ir::Function *functionNamed(llvm::StringRef Name) const;
+  /// Else a modelled C function of that name, which the program only looks up.
+  const ir::Function *functionNamed(llvm::StringRef Name);
   /// Marks the result of a run that a bound stopped.
   void noteBound(const ir::Function &F, const Disjunct &In, Summary &Out);
 
@@ -129,6 +130,7 @@ private:
   llvm::StringMap<const ir::Function *> Destructors, ByKey;
   llvm::StringMap<std::vector<const ir::Function *>> ByName;
   std::vector<const ir::Function *> AddressTaken;
+  llvm::StringMap<std::unique_ptr<ir::Function>> LookedUp;
   ir::Program Bodies;
   llvm::DenseSet<const ir::Unit *> IsBody;
 };

@@ -161,6 +161,30 @@ std::vector<Value> ModelCall::evalAll(llvm::ArrayRef<Expr> Xs, size_t From) {
   return All;
 }
 
+/// The arguments, characters as texts: what their parameters' types say.
+std::vector<Value> ModelCall::printable(llvm::ArrayRef<Expr> Xs) {
+  std::vector<Value> All;
+  auto Add = [&](const Value &V, size_t Arg) {
+    const ir::Type *Ty = Arg < Callee->Params.size() ? Callee->Params[Arg].Ty : nullptr;
+    if (Ty && Ty->K == ir::Type::Reference)
+      Ty = Ty->Inner;
+    Value S = M.scalarOf(V);
+    if (Ty && Ty->K == ir::Type::Char && S.isInt())
+      All.push_back(Value::text(Text::literal(std::string(1, char(S.I)), M.At)));
+    else
+      All.push_back(V);
+  };
+  for (const Expr &X : Xs)
+    if (X.K == Expr::Args)
+      for (size_t J = X.Index; J < Args.size(); ++J)
+        Add(Args[J], J);
+    else if (X.K == Expr::Arg && size_t(X.Index) < Args.size())
+      Add(Args[X.Index], X.Index);
+    else
+      All.push_back(eval(X));
+  return All;
+}
+
 std::optional<int64_t> ModelCall::intOf(const Expr &X) {
   Value V = M.scalarOf(eval(X));
   if (V.isInt())
@@ -256,14 +280,14 @@ Value ModelCall::textCall(const Expr &X) {
   case Fn::Printf:
     return Value::text(printf(evalAll(X.Operands)));
   case Fn::Braces:
-    return Value::text(braces(evalAll(X.Operands)));
+    return Value::text(braces(printable(X.Operands)));
   case Fn::Percent:
     return Value::text(percent(evalAll(X.Operands)));
   case Fn::BoostFormat:
     return Value::text(boostFormat(Arg(0), Arg(1)));
   case Fn::Print: {
     Text Whole;
-    for (const Value &V : evalAll(X.Operands))
+    for (const Value &V : printable(X.Operands))
       Whole = concat(Whole, printed(V), D.fresh(nullptr));
     return Value::text(Whole);
   }

@@ -88,42 +88,10 @@ void FunctionInfo::order(const Function &F) {
           LoopHeads.set(S);
 }
 
-/// A variable whose place is used other than by a direct load or store may be
-/// read through any reference: it is alive as long as its block can be reached.
-static llvm::BitVector escaping(const Function &F, const FunctionInfo &Info) {
-  llvm::BitVector Result(Info.numVariables());
-  std::vector<unsigned> VarOf(F.NumTemps + 1, ~0u);
-  for (const Block &B : F.Blocks)
-    for (const Instr &I : B.Instrs)
-      if (I.Opcode == Op::Var)
-        VarOf[I.Result] = Info.variable(I.Name);
-  auto Escape = [&](uint32_t Temp) {
-    if (Temp && VarOf[Temp] != ~0u)
-      Result.set(VarOf[Temp]);
-  };
-  for (const Block &B : F.Blocks)
-    for (const Instr &I : B.Instrs) {
-      Escape(I.IntoPlace);
-      for (unsigned A = 0; A < I.Args.size(); ++A) {
-        bool Direct = A == 0 && (I.Opcode == Op::Load || I.Opcode == Op::Store);
-        if (I.Args[A].K == Operand::Temp && !Direct)
-          Escape(I.Args[A].Temp_);
-      }
-    }
-  return Result;
-}
-
 void FunctionInfo::liveness(const Function &F) {
   unsigned N = F.Blocks.size(), Vars = numVariables(), Temps = F.NumTemps + 1;
   LiveVars.assign(N, llvm::BitVector(Vars));
   LiveTemps.assign(N, llvm::BitVector(Temps));
-  llvm::BitVector Escaping = escaping(F, *this);
-  std::vector<uint32_t> VarOf(Temps, ~0u);
-  for (const Block &B : F.Blocks)
-    for (const Instr &I : B.Instrs)
-      if (I.Opcode == Op::Var)
-        VarOf[I.Result] = variable(I.Name);
-
   LiveException.resize(N);
   // Backward to a fixpoint, in post-order.
   std::vector<BlockId> Blocks;
@@ -144,18 +112,14 @@ void FunctionInfo::liveness(const Function &F) {
           T.reset(I.Result);
         if (I.Opcode == Op::Declare || I.Opcode == Op::Alias)
           V.reset(variable(I.Name));
-        if (I.Opcode == Op::Store && I.Args[0].K == Operand::Temp &&
-            VarOf[I.Args[0].Temp_] != ~0u && !Escaping.test(VarOf[I.Args[0].Temp_]))
-          V.reset(VarOf[I.Args[0].Temp_]);
         if (I.IntoPlace)
           T.set(I.IntoPlace);
         for (const Operand &O : I.Args)
           if (O.K == Operand::Temp)
             T.set(O.Temp_);
-        if (I.Opcode == Op::Load && I.Args[0].K == Operand::Temp &&
-            VarOf[I.Args[0].Temp_] != ~0u)
-          V.set(VarOf[I.Args[0].Temp_]);
-        if (I.Opcode == Op::Var && Escaping.test(variable(I.Name)))
+        // Who names it wants the same place, even when it only stores to it: a
+        // temporary may already refer to it.
+        if (I.Opcode == Op::Var)
           V.set(variable(I.Name));
       }
       bool Exception = false;

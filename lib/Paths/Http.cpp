@@ -527,7 +527,7 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
       R.Session = D.node(D.node(Session).Val.N).InputId;
   }
 
-  R.Assumed = assumed(D);
+  R.Assumed = D.Facts;
   R.OutsideFacts = D.OutsideFacts;
   auto AddFrame = [&](const ir::Function &In, Loc At) -> Frame & {
     Frame Here;

@@ -83,6 +83,9 @@ public:
     for (auto &P : A.Narrowed)
       if (plain(P.second) && llvm::is_contained(B.Narrowed, P))
         R.Narrowed.push_back(P);
+    for (const auto &Fact : A.Facts)
+      if (llvm::is_contained(B.Facts, Fact))
+        R.Facts.push_back(Fact);
     for (const std::string &Fact : A.OutsideFacts)
       if (llvm::is_contained(B.OutsideFacts, Fact))
         R.OutsideFacts.push_back(Fact);

@@ -19,6 +19,9 @@
 
 namespace mde::paths {
 
+/// The index of an iterator past the last element, however many there are.
+constexpr int64_t EndIndex = int64_t(1) << 40;
+
 /// The choices of one run of a step. Beyond the given ones 0 is taken, and the
 /// others are remembered.
 class Chooser {
@@ -105,6 +108,8 @@ public:
   Text textOf(const Value &V);
   /// \p V with references to scalar places followed once.
   Value scalarOf(const Value &V);
+  /// Two positions in one collection, of which one may be its end.
+  bool refsEqual(const Value &A, const Value &B);
   Value binary(llvm::StringRef Op, Value A, Value B);
   Value unary(llvm::StringRef Op, Value A);
   /// The truth value of test \p Op on A and B, when they don't settle it
@@ -157,9 +162,6 @@ private:
   void splice(const Extract &In, const Exit &X, const ir::Function *Callee, Value &Result);
   void adopt(const Extract &In, const SendRecord &R, const ir::Function *Callee);
 };
-
-/// The input symbols about which branches said something.
-std::vector<Assumption> assumed(const Disjunct &D);
 
 } // namespace mde::paths
 

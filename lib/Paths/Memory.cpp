@@ -204,7 +204,14 @@ NodeId Machine::element(NodeId Array, int64_t Index) {
   return D.node(Array).Elems[Index];
 }
 
-Value Machine::elementRef(const Value &Base, const Value &Index) {
+Value Machine::elementRef(const Value &Pointer, const Value &Index) {
+  Value Base = Pointer;
+  // An element of an array of arrays is an array, not a pointer into the outer.
+  if (Base.isRef() && Base.I >= 0) {
+    const ir::Type *Ty = D.node(Base.N).Ty;
+    if (Ty && Ty->K == ir::Type::Array && Ty->Inner && Ty->Inner->K == ir::Type::Array)
+      Base = Value::ref(element(Base.N, Base.I));
+  }
   if (Base.isText() && Index.isInt()) {
     if (Index.I == 0)
       return Base;

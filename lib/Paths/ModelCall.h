@@ -16,9 +16,6 @@
 
 namespace mde::paths {
 
-/// The index of an iterator past the last element, however many there are.
-constexpr int64_t EndIndex = int64_t(1) << 40;
-
 class ModelCall {
 public:
   ModelCall(Machine &M, const ir::Function *Callee, const Value &Object,
@@ -70,6 +67,7 @@ private:
   /// one, to which the argument refers from then on.
   NodeId placeOrNew(const models::Expr &X);
   std::vector<Value> evalAll(llvm::ArrayRef<models::Expr> Xs, size_t From = 0);
+  std::vector<Value> printable(llvm::ArrayRef<models::Expr> Xs);
   Value call(const models::Expr &X);
   Value textCall(const models::Expr &X);
   Value testCall(const models::Expr &X);

@@ -15,7 +15,6 @@
 #include "Paths/Slice.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
-#include <set>
 
 namespace mde::paths {
 
@@ -381,6 +380,12 @@ private:
         State S = States[I];
         callRoot(F, S.D, S.This, Sends, [](Machine &) {});
       }
+      // Which calls came before is for the callers to say.
+      for (SendRecord &R : Sends) {
+        const Frame &Method = R.S.Frames[R.S.Frames.size() > 1];
+        if (States.size() > 1 && (Method.AgentFromOutside || Method.HostFromOutside))
+          R.OutsideFacts.push_back("the object");
+      }
       if (!States.empty()) {
         keep(Sends, {});
         return;
@@ -441,45 +446,7 @@ private:
     Sends.clear();
   }
 
-  /// A frame that sends to other hosts for other callers got its host from them,
-  /// also when they only chose among constants.
-  void hostsChosenByCallers() {
-    std::map<std::string, std::map<std::string, std::set<std::string>>> Hosts;
-    auto Chain = [](const Send &S, size_t From) {
-      std::string Key;
-      for (size_t I = From; I < S.Frames.size(); ++I)
-        Key += S.Frames[I].Key + llvm::formatv("@{0}:{1}:{2};", S.Frames[I].At.File, S.Frames[I].At.Line, S.Frames[I].At.Col).str();
-      return Key;
-    };
-    auto Caller = [](const Send &S, size_t I) {
-      const Frame &F = S.Frames[I - 1];
-      return F.Key + llvm::formatv("@{0}:{1}:{2}", F.At.File, F.At.Line, F.At.Col).str();
-    };
-    auto Host = [](const Send &S) {
-      std::string All;
-      for (const Pattern &P : S.Url.alternatives()) {
-        std::string Shown = display(P);
-        llvm::StringRef Rest = Shown;
-        size_t Scheme = Rest.find("://");
-        Rest = Rest.drop_front(Scheme == llvm::StringRef::npos ? 0 : Scheme + 3);
-        All += Rest.take_until([](char C) { return C == '/' || C == '?'; }).str() + " ";
-      }
-      return All;
-    };
-    for (const Send &S : Result)
-      for (size_t I = 1; I < S.Frames.size(); ++I)
-        Hosts[Chain(S, I)][Caller(S, I)].insert(Host(S));
-    for (Send &S : Result)
-      for (size_t I = 1; I < S.Frames.size(); ++I) {
-        const auto &ByCaller = Hosts[Chain(S, I)];
-        for (const auto &[Who, Some] : ByCaller)
-          if (Some != ByCaller.begin()->second)
-            S.Frames[I].HostFromOutside = true;
-      }
-  }
-
   std::vector<Send> results() {
-    hostsChosenByCallers();
     llvm::stable_sort(Result, [](const Send &A, const Send &B) { return A.At < B.At; });
     return std::move(Result);
   }

@@ -230,6 +230,8 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       return Equal(true);
     if ((IsZero(A) && IsAddress(B)) || (IsZero(B) && IsAddress(A)))
       return Equal(false);
+    if (A.isRef() && B.isRef() && A.N == B.N && (A.I == EndIndex || B.I == EndIndex))
+      return Equal(refsEqual(A, B));
     if (A.isRef() && B.isRef()) {
       auto Index = [](const Value &V) { return std::max<int64_t>(V.I, 0); };
       return Equal(A.N == B.N && Index(A) == Index(B));
@@ -306,6 +308,7 @@ static bool narrowText(Disjunct &D, SymbolId S, const Text &To, bool Equal, bool
     D.substitute(S, Value::text(To));
     return true;
   }
+  D.fact(Info.InputId, L->empty() ? "!0" : "!" + print(To));
   if (L->empty())
     Info.NotEmpty = true;
   else
@@ -381,6 +384,7 @@ static bool narrow(Machine &M, const Term &T, bool Truth) {
     }
     if (I == 0 && !Info.notZero())
       return M.assume(T.A, true);
+    D.fact(Info.InputId, "!" + std::to_string(I));
     return excludeInt(Info, I);
   }
   if (Op == "<")
@@ -413,6 +417,8 @@ bool Machine::assume(const Value &V, bool Truth) {
     D.substitute(S, Value::integer(1));
   } else if (!excludeInt(D.Symbols[S], 0)) {
     return false;
+  } else {
+    D.fact(D.Symbols[S].InputId, "!0");
   }
   for (const Term &T : Meant) {
     if (T.Op == "compare" || T.Op == "compare-no-case") {

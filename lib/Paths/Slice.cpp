@@ -245,8 +245,10 @@ private:
       }
       break;
     case Op::Alias:
-      if (L.Vars.test(L.Info->variable(I.Name)))
+      if (L.Vars.test(L.Info->variable(I.Name))) {
         mark(L, I.Args[0]);
+        act(L, B);
+      }
       break;
     case Op::Ret:
       if (L.Returns && !I.Args.empty())

@@ -134,10 +134,21 @@ static Value replaced(const Value &In, SymbolId S, const Value &V) {
   return Value::text(Ways.size() == 1 ? Ways[0] : Text::join(Ways, 0));
 }
 
+void Disjunct::fact(SymbolId Input, std::string What) {
+  std::pair<SymbolId, std::string> New(Input, std::move(What));
+  if (Input && !llvm::is_contained(Facts, New))
+    Facts.push_back(std::move(New));
+}
+
 void Disjunct::substitute(SymbolId S, const Value &V) {
   assert(!(V.isSymbol() && V.S == S) && "a symbol can't stand for itself");
-  if (SymbolId In = Symbols[S].InputId)
+  if (SymbolId In = Symbols[S].InputId) {
     Narrowed.emplace_back(In, V);
+    if (V.isInt() || V.isNull())
+      fact(In, "=" + std::to_string(V.I));
+    else if (V.isText())
+      fact(In, V.T->isEmpty() == Tri::Yes ? "=0" : "=" + print(*V.T));
+  }
   forEachValue(*this, [&](Value &Old) { Old = replaced(Old, S, V); });
   std::map<Term, Value> Renamed;
   for (auto &[T, R] : Terms)

@@ -185,6 +185,9 @@ struct Disjunct {
   std::vector<std::pair<SymbolId, Value>> Narrowed;
   TrailRef Trail;
   bool Approximate = false;
+  /// What branches took for true of input symbols: `=0`, `=2`, `!0`.
+  std::vector<std::pair<SymbolId, std::string>> Facts;
+  void fact(SymbolId Input, std::string What);
   /// Choices that were about what unseen code passes in.
   std::vector<std::string> OutsideFacts;
 
