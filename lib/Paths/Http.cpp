@@ -480,7 +480,9 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
         Has = A.headers(Headers, Lib->EmptyHeaderRemoves, Lib->EmptyHeaderRemoves);
       else if (!Headers && Open)
         A.Open = Open;
-    } else if (auto Agent = ReadSlot("$user-agent")) {
+    } else if (auto Agent = ReadSlot("$user-agent");
+               Agent && !(Lib->EmptyHeaderRemoves && Agent->isEmpty() == Tri::Yes)) {
+      // An empty agent is none to a library that sends no empty header.
       A.Values.push_back(*Agent);
       A.Holder = slot(Request, "$user-agent");
       Has = true;

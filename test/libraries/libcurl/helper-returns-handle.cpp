@@ -22,7 +22,7 @@ static CURL *open(const char *url, const char *agent = nullptr) {
 void pointer() {
   CURL *good = open(kUrl, kAgent), *bad = open(kUrl);
   curl_easy_perform(good);
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   curl_easy_perform(bad);
   curl_easy_cleanup(good);
   curl_easy_cleanup(bad);
@@ -46,20 +46,20 @@ void uniquePointer() {
   Handle good = openUnique(true);
   curl_easy_perform(good.get());
   auto bad = openUnique(false);
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   curl_easy_perform(bad.get());
   Handle moved = std::move(good);
   curl_easy_perform(moved.get());
   moved.reset(curl_easy_init());
   curl_easy_setopt(moved.get(), CURLOPT_URL, kUrl);
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   curl_easy_perform(moved.get());
 }
 
 void functionDeleter() {
   HandleF curl(curl_easy_init(), &curl_easy_cleanup);
   curl_easy_setopt(curl.get(), CURLOPT_URL, kUrl);
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   curl_easy_perform(curl.get());
   curl_easy_setopt(curl.get(), CURLOPT_USERAGENT, kAgent);
   curl_easy_perform(curl.get());
@@ -68,7 +68,7 @@ void functionDeleter() {
 void sharedPointer() {
   std::shared_ptr<CURL> curl(open(kUrl), curl_easy_cleanup);
   const std::shared_ptr<CURL> same = curl;
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   curl_easy_perform(same.get());
   curl_easy_setopt(curl.get(), CURLOPT_USERAGENT, kAgent);
   curl_easy_perform(same.get());
@@ -138,7 +138,7 @@ void classByValue() {
   Request good = make(kUrl, true), bad = make(kUrl, false);
   Request moved(std::move(good));
   moved.send();
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   bad.send();
   Request(kUrl).agent(kAgent).send();
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]

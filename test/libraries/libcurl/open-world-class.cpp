@@ -22,8 +22,8 @@ Never::~Never() { curl_easy_cleanup(curl_); }
 void Never::timeout(long seconds) { curl_easy_setopt(curl_, CURLOPT_TIMEOUT, seconds); }
 void Never::send() {
   curl_easy_setopt(curl_, CURLOPT_URL, "https://graph.microsoft.com/v1.0/me");
-  // CHECK: :[[@LINE+2]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
-  // ALL: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+2]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // ALL: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   curl_easy_perform(curl_);
 }
 
@@ -58,7 +58,7 @@ Perhaps::Perhaps() : curl_(curl_easy_init()) {}
 void Perhaps::identify() { curl_easy_setopt(curl_, CURLOPT_USERAGENT, "MdePartner-Contoso-Cognito/1.0"); }
 void Perhaps::send() {
   curl_easy_setopt(curl_, CURLOPT_URL, "https://graph.microsoft.com/v1.0/me");
-  // ALL: :[[@LINE+1]]:3: warning: {{.*}}graph.microsoft.com{{.*}} [mde-user-agent]
+  // ALL: :[[@LINE+1]]:{{[0-9]+}}: warning: {{.*}}graph.microsoft.com{{.*}} [mde-user-agent]
   curl_easy_perform(curl_);
 }
 
@@ -106,7 +106,7 @@ void Private::get(const std::string &url, bool identify) {
 }
 void Private::machines() { get("https://api.securitycenter.microsoft.com/api/machines", true); }
 void Private::alerts() {
-  // CHECK: :[[@LINE+2]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
-  // ALL: :[[@LINE+1]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+2]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // ALL: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   get("https://api.securitycenter.microsoft.com/api/alerts", false);
 }

@@ -61,13 +61,13 @@ void configuredByTheConstructor() {
   client.get("https://api.securitycenter.microsoft.com/api/machines");
   client.get("https://graph.microsoft.com/v1.0/me");
   client.forget();
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   client.get("https://graph.microsoft.com/v1.0/me");
 }
 
 void defaultConstructed() {
   AnonymousClient client;
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   client.get("https://graph.microsoft.com/v1.0/me");
   client.get("https://login.microsoftonline.com/common/discovery/keys");
 }
@@ -75,7 +75,7 @@ void defaultConstructed() {
 void delegatingConstructor() {
   AnonymousClient good("MdePartner-Contoso-Cognito/1.0"), bad("contoso");
   good.get("https://graph.microsoft.com/v1.0/me");
-  // CHECK: :[[@LINE+1]]:3: warning: User-Agent 'contoso' of the request to graph.microsoft.com is malformed: does not begin with 'MdePartner-' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'contoso' of the request to graph.microsoft.com is malformed: does not begin with 'MdePartner-' [mde-user-agent]
   bad.get("https://graph.microsoft.com/v1.0/me");
 }
 
@@ -83,10 +83,10 @@ void inTheHeap() {
   auto good = std::make_unique<Client>();
   good->get("https://graph.microsoft.com/v1.0/me");
   const auto bad = std::make_shared<AnonymousClient>();
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   bad->get("https://graph.microsoft.com/v1.0/me");
   auto *plain = new AnonymousClient;
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   plain->get("https://graph.microsoft.com/v1.0/me");
   delete plain;
 }
@@ -94,7 +94,7 @@ void inTheHeap() {
 void everythingInTheConstructor() {
   Machines good(true), bad(false);
   good.send();
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   bad.send();
 }
 
@@ -115,6 +115,6 @@ private:
 void service() {
   Service good, bad("contoso");
   good.run();
-  // CHECK: :[[@LINE+1]]:3: warning: User-Agent 'contoso' of the request to api.security.microsoft.com is malformed: does not begin with 'MdePartner-' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'contoso' of the request to api.security.microsoft.com is malformed: does not begin with 'MdePartner-' [mde-user-agent]
   bad.run();
 }

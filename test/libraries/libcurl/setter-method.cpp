@@ -46,13 +46,13 @@ void called() {
 void forgotten() {
   Request request("https://graph.microsoft.com/v1.0/security/incidents");
   request.header("Accept: application/json");
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   request.send();
 }
 
 void late() {
   Request request("https://graph.microsoft.com/v1.0/security/incidents");
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   request.send();
   request.userAgent("MdePartner-Contoso-Cognito/1.0");
   request.send();
@@ -63,7 +63,7 @@ void onOneOfTwo() {
   Request second("https://api.securitycenter.microsoft.com/api/alerts");
   first.userAgent("MdePartner-Contoso-Cognito/1.0");
   first.send();
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.securitycenter.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   second.send();
 }
 
@@ -79,6 +79,6 @@ void onOnePath() {
   Request request("https://graph.microsoft.com/v1.0/security/incidents");
   if (verbose())
     request.userAgent("MdePartner-Contoso-Cognito/1.0-verbose");
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   request.send();
 }

@@ -72,14 +72,14 @@ void machines() {
 
 void incidents() {
   const http::Client client;
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   client.get("https://api.security.microsoft.com/api/incidents");
   client.get("https://status.contoso.example/");
 }
 
 void hunting() {
   const http::Client client("hunting/1.0");
-  // CHECK: :[[@LINE+1]]:3: warning: User-Agent 'hunting/1.0' of the request to graph.microsoft.com is malformed: does not begin with 'MdePartner-' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'hunting/1.0' of the request to graph.microsoft.com is malformed: does not begin with 'MdePartner-' [mde-user-agent]
   client.post("https://graph.microsoft.com/v1.0/security/runHuntingQuery", "{}");
 }
 
@@ -87,7 +87,7 @@ void withOwnHeaders() {
   const http::Client client;
   client.request("PATCH", "https://graph.microsoft.com/v1.0/security/alerts/1", "{}",
                  {"User-Agent: MdePartner-Contoso-Cognito/1.0", "Content-Type: application/json"});
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   client.request("PATCH", "https://graph.microsoft.com/v1.0/security/alerts/1", "{}",
                  {"Content-Type: application/json"});
 }

@@ -56,13 +56,13 @@ void known() {
   partner.get("https://graph.microsoft.com/v1.0/me");
   polite.get("https://graph.microsoft.com/v1.0/me");
   TracingClient tracing;
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   tracing.get("https://graph.microsoft.com/v1.0/me");
   LegacyClient legacy;
-  // CHECK: :[[@LINE+1]]:3: warning: User-Agent 'MdatpPartner-Contoso-Cognito/1.0' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'MdatpPartner-Contoso-Cognito/1.0' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   legacy.get("https://graph.microsoft.com/v1.0/me");
   Client plain;
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   plain.get("https://graph.microsoft.com/v1.0/me");
 }
 
@@ -72,7 +72,7 @@ void byReference() {
   PartnerClient partner;
   through(partner);
   TracingClient tracing;
-  // CHECK: :[[@LINE+1]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   through(tracing);
 }
 
@@ -112,7 +112,7 @@ protected:
 
 void hookFromAConstructor() {
   EagerPartner early;
-  // CHECK: :[[@LINE+1]]:3: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   early.send();
   early.again();
   early.send();
