@@ -13,7 +13,7 @@ using namespace clang;
 
 /// An editor's server looks at the open file only and tells clang so.
 static bool isRestricted(const ASTContext &Ctx) {
-  llvm::ArrayRef<Decl *> Scope = Ctx.getTraversalScope();
+  const std::vector<Decl *> Scope = Ctx.getTraversalScope();
   return Scope.size() != 1 || !isa<TranslationUnitDecl>(Scope[0]);
 }
 
