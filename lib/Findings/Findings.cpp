@@ -81,6 +81,15 @@ std::vector<Judged> findings::judgeAll(ArrayRef<paths::Send> Sends,
 // Findings
 //===----------------------------------------------------------------------===//
 
+/// Is \p J the same as a bad one of \p All, but seen in a merged state?
+static bool isKnownBad(const Judged &J, ArrayRef<Judged> All) {
+  return J.Verdict.Why == Doubt::Bound &&
+         llvm::any_of(All, [&](const Judged &O) {
+           return O.isBad() && O.at() == J.at() &&
+                  O.Verdict.Host == J.Verdict.Host;
+         });
+}
+
 /// What all Sends of a finding have in common.
 using GroupKey =
     std::tuple<std::string, uint32_t, uint32_t, std::string, std::string>;
@@ -89,7 +98,7 @@ static std::map<GroupKey, Group>
 groupsOf(ArrayRef<Judged> All, const Options &O, const FileTable &Files) {
   std::map<GroupKey, Group> Groups;
   for (const Judged &J : All) {
-    if (!J.Verdict.isFinding(O))
+    if (!J.Verdict.isFinding(O) || isKnownBad(J, All))
       continue;
     Loc At = J.at();
     Groups[{Files.name(At.File).str(), At.Line, At.Col, J.Label,

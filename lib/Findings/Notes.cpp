@@ -109,11 +109,12 @@ private:
         }) > 1)
       return;
     MadeEvent = last(TrailEvent::RequestMade);
-    HeadersEvent = last(TrailEvent::HeadersSet);
     if (S.Agents.empty())
       ClearedEvent = last(TrailEvent::AgentCleared);
     else if (S.Agents[0].isEmpty() == Tri::Yes)
       AgentEvents.front() = last(TrailEvent::AgentSet);
+    if (llvm::all_of(AgentEvents, [](unsigned E) { return E == NoEvent; }))
+      HeadersEvent = last(TrailEvent::HeadersSet);
   }
 
   //===--- Calls ----------------------------------------------------------===//
@@ -310,12 +311,13 @@ private:
 
   //===--- Sources --------------------------------------------------------===//
 
-  bool isTold(Loc At) const {
-    auto SameLine = [&](Loc Other) {
-      return At.File == Other.File && At.Line == Other.Line;
-    };
-    return SameLine(Place) || llvm::any_of(Entries, [&](const Entry &E) {
-             return SameLine(E.N.At);
+  static bool sameLine(Loc A, Loc B) {
+    return A.File == B.File && A.Line == B.Line;
+  }
+
+  bool isTold(Loc At, llvm::ArrayRef<Entry> Told) const {
+    return sameLine(At, Place) || llvm::any_of(Told, [&](const Entry &E) {
+             return sameLine(At, E.N.At);
            });
   }
 
@@ -323,8 +325,7 @@ private:
   void addSources() {
     std::vector<Entry> Sources;
     auto Add = [&](Loc At, StringRef Sentence) {
-      if (At.isValid() && !isTold(At) &&
-          llvm::none_of(Sources, [&](const Entry &E) { return E.N.At == At; }))
+      if (At.isValid() && !isTold(At, Entries) && !isTold(At, Sources))
         Sources.push_back({{At, Sentence.str()}, Source});
     };
     for (const Judged *J : G.Members)
