@@ -5,11 +5,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "Check/LoadedModels.h"
+#include "Check/Relevance.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <cassert>
 #include <fmt/format.h>
 #include <mutex>
 
@@ -41,6 +44,15 @@ static std::string findFile(StringRef Name, StringRef MainFile) {
   return Name.str();
 }
 
+[[maybe_unused]] static bool knowsHeaders(const HttpHeaders &Known,
+                                          const models::Models &M) {
+  return llvm::all_of(M.libraries(), [&](const auto &Lib) {
+    return !Lib->Http || llvm::all_of(Lib->Headers, [&](const std::string &H) {
+      return Known.contain(H);
+    });
+  });
+}
+
 static LoadedModels understand(ArrayRef<std::unique_ptr<MemoryBuffer>> Files) {
   LoadedModels L;
   Expected<models::Models> Builtin = models::Models::builtin();
@@ -48,6 +60,9 @@ static LoadedModels understand(ArrayRef<std::unique_ptr<MemoryBuffer>> Files) {
     addErrors(L, Builtin.takeError());
     return L;
   }
+  assert(
+      knowsHeaders(HttpHeaders::builtin(), *Builtin) &&
+      "a unit that uses an HTTP library could be taken for one that doesn't");
   for (const std::unique_ptr<MemoryBuffer> &File : Files)
     if (Error E = Builtin->add(File->getMemBufferRef()))
       addErrors(L, std::move(E));

@@ -5,10 +5,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Check/Relevance.h"
+#include "Models/Embedded.h"
 #include "Requirement/Hosts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Path.h"
 #include <set>
 
@@ -17,37 +17,50 @@ using namespace mde::check;
 using namespace clang;
 using llvm::StringRef;
 
+void HttpHeaders::add(StringRef Header) {
+  ByName[llvm::sys::path::filename(Header)].push_back(Header.str());
+}
+
+bool HttpHeaders::contain(StringRef File) const {
+  auto It = ByName.find(llvm::sys::path::filename(File));
+  return It != ByName.end() && llvm::any_of(It->second, [&](StringRef Header) {
+           return File.ends_with(Header) &&
+                  (File.size() == Header.size() ||
+                   File[File.size() - Header.size() - 1] == '/');
+         });
+}
+
+HttpHeaders HttpHeaders::of(const models::Models &M) {
+  HttpHeaders H;
+  for (const auto &Lib : M.libraries()) {
+    if (!Lib->Http)
+      continue;
+    H.Any |= Lib->Headers.empty();
+    for (const std::string &Header : Lib->Headers)
+      H.add(Header);
+  }
+  return H;
+}
+
+HttpHeaders HttpHeaders::builtin() {
+  HttpHeaders H;
+  for (const models::EmbeddedModel &Model : models::embeddedModels()) {
+    StringRef Text = Model.Text;
+    if (!Text.contains("send:") && !Text.contains("new: request") &&
+        !Text.contains("new: session"))
+      continue;
+    StringRef List =
+        Text.split("\nheaders:").second.split('[').second.split(']').first;
+    H.Any |= List.trim().empty();
+    llvm::SmallVector<StringRef> Headers;
+    List.split(Headers, ',');
+    for (StringRef Header : Headers)
+      H.add(Header.trim(" \n\"'"));
+  }
+  return H;
+}
+
 namespace {
-
-/// The headers of HTTP libraries by their last component.
-class ModelledHeaders {
-public:
-  explicit ModelledHeaders(const models::Models &M) {
-    for (const auto &Lib : M.libraries()) {
-      if (!Lib->Http)
-        continue;
-      // Whoever uses a library without headers can't be told from others.
-      Everywhere |= Lib->Headers.empty();
-      for (StringRef Header : Lib->Headers)
-        ByName[llvm::sys::path::filename(Header)].push_back(Header);
-    }
-  }
-
-  bool contain(StringRef File) const {
-    auto It = ByName.find(llvm::sys::path::filename(File));
-    return It != ByName.end() &&
-           llvm::any_of(It->second, [&](StringRef Header) {
-             return File.ends_with(Header) &&
-                    (File.size() == Header.size() ||
-                     File[File.size() - Header.size() - 1] == '/');
-           });
-  }
-
-  bool Everywhere = false;
-
-private:
-  llvm::StringMap<std::vector<StringRef>> ByName;
-};
 
 /// The last two labels of the hosts under the requirement: `microsoft.com`.
 class HostEndings {
@@ -96,13 +109,10 @@ private:
 
 } // namespace
 
-bool check::mayHoldRequests(const ASTContext &Ctx, const models::Models &M,
+bool check::mayHoldRequests(const ASTContext &Ctx, const HttpHeaders &Headers,
                             const requirement::Options &O) {
   // A precompiled header or module doesn't show its files here.
-  if (Ctx.getExternalSource())
-    return true;
-  ModelledHeaders Headers(M);
-  if (Headers.Everywhere)
+  if (Ctx.getExternalSource() || Headers.Any)
     return true;
   HostEndings Hosts(O);
   const SourceManager &SM = Ctx.getSourceManager();

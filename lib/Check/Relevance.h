@@ -7,7 +7,8 @@
 // Most units of a project send nothing, and must not pay for those that do. A
 // unit is left alone when it includes no header of an HTTP library that has a
 // model and its own code holds no text like a target's host: then there is
-// nothing that could be reported. The files are looked at, not the AST.
+// nothing that could be reported. The files are looked at, not the AST, and the
+// models that come with the program need not be understood for it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -16,6 +17,7 @@
 
 #include "Models/Models.h"
 #include "Requirement/Options.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace clang {
 class ASTContext;
@@ -23,7 +25,25 @@ class ASTContext;
 
 namespace mde::check {
 
-bool mayHoldRequests(const clang::ASTContext &Ctx, const models::Models &M,
+/// The headers of HTTP libraries, as models name them.
+class HttpHeaders {
+public:
+  /// Of the models that come with the program; at least theirs, read off their
+  /// text in no time.
+  static HttpHeaders builtin();
+  /// Of all of \p M.
+  static HttpHeaders of(const models::Models &M);
+
+  bool contain(llvm::StringRef File) const;
+  /// Some library names no header: whoever uses it can't be told from others.
+  bool Any = false;
+
+private:
+  void add(llvm::StringRef Header);
+  llvm::StringMap<std::vector<std::string>> ByName; ///< By the last component.
+};
+
+bool mayHoldRequests(const clang::ASTContext &Ctx, const HttpHeaders &Headers,
                      const requirement::Options &O);
 
 } // namespace mde::check

@@ -56,13 +56,17 @@ void UserAgentCheck::reportError(llvm::StringRef Sentence) {
 }
 
 void UserAgentCheck::checkUnit(ASTContext &Ctx) {
+  if (Config.ModelFiles.empty() &&
+      !mayHoldRequests(Ctx, HttpHeaders::builtin(), Config.Requirement))
+    return;
   LoadedModels Loaded = loadModels(Config.ModelFiles, getCurrentMainFile());
   for (const std::string &Error : Loaded.Errors)
     reportError(Error);
   if (!Loaded.Models)
     return;
   const models::Models &M = *Loaded.Models;
-  if (!mayHoldRequests(Ctx, M, Config.Requirement))
+  if (!Config.ModelFiles.empty() &&
+      !mayHoldRequests(Ctx, HttpHeaders::of(M), Config.Requirement))
     return;
 
   CaptureOptions Capturing;
