@@ -57,7 +57,7 @@ static void doubtWhatCallersDecide(MutableArrayRef<Judged> All) {
     J.Verdict.Why = Doubt::Callers;
     J.Verdict.Sentence = fmt::format(
         "cannot verify the User-Agent of the request to {}: callers not seen; "
-        "whether it is right depends on how they call '{}'",
+        "it depends on what '{}' is given",
         J.Verdict.Host, J.Send->Frames.front().Function);
     J.Label = label(J.Verdict);
   }
