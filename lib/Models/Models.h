@@ -56,7 +56,9 @@ struct Expr {
             ///< fewer
     Args,   ///< Index: all arguments from there on (function arguments only)
     This,   ///< the object of a member function (a reference)
-    Result, ///< where the result is built / the value of an earlier `new`
+    Result, ///< the place where a result of class type is built; for another
+            ///< type, what a step gave it: `deref(result)` is what a `new` made,
+            ///< whatever the type
     TArg,   ///< Index: template argument of the function (integer or type);
             ///< with Name "class": of the class of `this`
     User,   ///< the user-data argument registered for a callback
