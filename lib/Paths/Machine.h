@@ -48,6 +48,8 @@ private:
   Choices Given, Taken;
 };
 
+inline bool isChar(const ir::Type *Ty) { return Ty && Ty->K == ir::Type::Char; }
+
 /// How a call ended.
 enum class Outcome { Returned, Thrown, Dead };
 
@@ -69,7 +71,7 @@ public:
   Loc At;            ///< of the instruction
   bool Dead = false; ///< this choice contradicts what is known
 
-  //===--- Memory.cpp: places ------------------------------------------===//
+  //===--- Memory.cpp, Access.cpp: places -------------------------------===//
 
   /// A new place for an object of type \p Ty, uninitialised.
   NodeId makePlace(const ir::Type *Ty);
@@ -123,7 +125,7 @@ public:
   bool assume(const Value &V, bool Truth);
   Tri truth(const Value &V);
 
-  //===--- Calls.cpp ----------------------------------------------------===//
+  //===--- Calls.cpp, Callables.cpp, Lifetime.cpp ------------------------===//
 
   /// Calls \p Callee. \p Args without the object; \p Object Unset for none.
   /// \p Result is set; \p Into: where a class-type result goes (0: a new place).
@@ -143,7 +145,7 @@ public:
   /// True if \p V is something that can be called.
   bool isCallable(const Value &V);
 
-  //===--- Effects.cpp, Sending.cpp ---------------------------------------===//
+  //===--- Effects.cpp, Sending.cpp --------------------------------------===//
 
   /// Applies the model entries or the type's built-in functions. False when
   /// nothing models the call.

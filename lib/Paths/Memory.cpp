@@ -1,4 +1,4 @@
-//===- Paths/Memory.cpp - Places ------------------------------------------===//
+//===- Paths/Memory.cpp - Places and what is in them ---------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -28,10 +28,6 @@ NodeId Machine::makePlace(const ir::Type *Ty) {
   return N;
 }
 
-static bool isCharLike(const ir::Type *Ty) {
-  return Ty && (Ty->K == ir::Type::Char);
-}
-
 void Machine::makeUnknown(NodeId N, const ir::Type *Ty, const OriginRef &Why) {
   const TypeModel *Model = D.node(N).Model;
   if (Model && Model->Is == TypeModel::Text) {
@@ -45,7 +41,7 @@ void Machine::makeUnknown(NodeId N, const ir::Type *Ty, const OriginRef &Why) {
     D.edit(N).Val = D.freshValue(Why, Ty);
     return;
   }
-  if (Ty && Ty->K == ir::Type::Array && isCharLike(Ty->Inner)) {
+  if (Ty && Ty->K == ir::Type::Array && isChar(Ty->Inner)) {
     SymbolId S = D.fresh(Why, Ty);
     D.edit(N).Val = Value::text(Text::hole(S, Why));
     return;
@@ -247,223 +243,6 @@ Value Machine::elementRef(const Value &Pointer, const Value &Index) {
     return D.freshValue(D.Symbols[Base.S].From, D.Symbols[Base.S].Ty);
   }
   return Base;
-}
-
-/// The first character of an unknown text: zero exactly when it is empty.
-static Value charTest(Machine &M, const Value &Text) {
-  Value V = M.test("not-empty", Text, Value());
-  if (V.isSymbol())
-    M.D.Symbols[V.S].Bool = false;
-  return V;
-}
-
-Value Machine::load(const Value &Place, const ir::Type *Ty) {
-  if (Place.isText()) {
-    auto L = Place.T->literal();
-    if (L)
-      return Value::integer(L->empty() ? 0 : static_cast<unsigned char>((*L)[0]));
-    if (Place.T->isEmpty() == Tri::Yes)
-      return Value::integer(0);
-    // A character of unknown text: null exactly when the text is empty.
-    return charTest(*this, Place);
-  }
-  if (Place.is(Value::Func))
-    return Place;
-  if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
-    const Text &T = *D.node(Place.N).Val.T;
-    if (auto L = T.literal())
-      return Value::integer(size_t(Place.I) < L->size() ? static_cast<unsigned char>((*L)[Place.I]) : 0);
-    if (T.alternatives().size() == 1) {
-      std::string Prefix = T.alternatives()[0].knownPrefix();
-      if (size_t(Place.I) < Prefix.size())
-        return Value::integer(static_cast<unsigned char>(Prefix[Place.I]));
-      if (size_t(Place.I) == Prefix.size() && Place.I == 0)
-        return charTest(*this, D.node(Place.N).Val);
-    }
-    return D.freshValue(origin(Origin::Runtime, "a character of a text"));
-  }
-  if (Place.isSymbol() && D.Symbols[Place.S].Ty && D.Symbols[Place.S].Ty->K == ir::Type::Pointer &&
-      isCharLike(D.Symbols[Place.S].Ty->Inner))
-    return charTest(*this, Value::text(Text::hole(Place.S, D.Symbols[Place.S].From)));
-  NodeId N = placeOf(Place, Ty);
-  const Node &Held = D.node(N);
-  if (Held.Ty && Held.Ty->K == ir::Type::Array && Held.Val.is(Value::Unset) && !Held.Elems.empty())
-    return load(Value::ref(Held.Elems[0]), Ty);
-  if (Held.Val.is(Value::Unset)) {
-    if (Held.Open) {
-      Value V = unknown(Ty ? Ty : Held.Ty, Held.Open);
-      D.edit(N).Val = V;
-      return V;
-    }
-    if (!Held.Constructed) {
-      // Never written: what is read there is anything, but always the same.
-      Value V = unknown(Ty ? Ty : Held.Ty, origin(Origin::Runtime, "an uninitialised value"));
-      D.edit(N).Val = V;
-      return V;
-    }
-  }
-  return Held.Val;
-}
-
-/// A pointer to an array's first element, when an array is stored in a pointer.
-Value Machine::decayed(Value V, const ir::Type *To) {
-  if (!V.isRef() || V.I >= 0 || !To || To->K != ir::Type::Pointer || !To->Inner ||
-      To->Inner->K == ir::Type::Array || To->Inner->K == ir::Type::Char || To->Inner->K == ir::Type::Void)
-    return V;
-  const Node &N = D.node(V.N);
-  if (N.Ty && N.Ty->K == ir::Type::Array && N.Ty->Inner && N.Ty->Inner->K != ir::Type::Char)
-    V.I = 0;
-  return V;
-}
-
-void Machine::store(const Value &Place, Value V) {
-  if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
-    // A character of a buffer.
-    Text Old = *D.node(Place.N).Val.T;
-    SymbolId S = D.fresh(nullptr);
-    OriginRef Why = origin(Origin::Runtime, "an edited text");
-    Text Head = substr(Old, 0, Place.I, S, Why);
-    if (V.isInt() && V.I == 0) {
-      D.edit(Place.N).Val = Value::text(Head);
-      return;
-    }
-    auto L = Old.literal();
-    if (V.isInt() && L && size_t(Place.I) <= L->size()) {
-      std::string New = *L;
-      if (size_t(Place.I) == New.size())
-        New.push_back(char(V.I));
-      else
-        New[Place.I] = char(V.I);
-      D.edit(Place.N).Val = Value::text(Text::literal(New, At));
-      return;
-    }
-    SymbolId Rest = D.fresh(Why);
-    D.edit(Place.N).Val = Value::text(concat(Head, Text::hole(Rest, Why)));
-    return;
-  }
-  NodeId N = placeOf(Place);
-  V = decayed(std::move(V), D.node(N).Ty);
-  Node &Held = D.edit(N);
-  Held.Val = std::move(V);
-  Held.Constructed = true;
-}
-
-NodeId Machine::clone(NodeId From) {
-  NodeId N = D.make();
-  assign(N, From);
-  return N;
-}
-
-void Machine::assign(NodeId To, NodeId From) {
-  if (To == From)
-    return;
-  Node Copy = D.node(From);
-  Copy.InputId = D.node(To).InputId;
-  if (D.node(To).Ty)
-    Copy.Ty = D.node(To).Ty;
-  Copy.Dead = false;
-  Copy.Constructed = true;
-  bool Slice = false;
-  // Assigning to a base object keeps the dynamic type.
-  if (!D.node(To).Class.empty() && D.node(To).Dynamic) {
-    Slice = true;
-    Copy.Class = D.node(To).Class;
-    Copy.Dynamic = true;
-    Copy.Model = D.node(To).Model;
-  }
-  (void)Slice;
-  if (Copy.Model && Copy.Model->Is == TypeModel::Optional && Copy.Val.isRef())
-    Copy.Val = Value::ref(clone(placeOf(Copy.Val)));
-  for (Child &C : Copy.Children)
-    // Sessions that a request is bound to are shared, not copied.
-    if (C.Name != "$session")
-      C.Id = clone(C.Id);
-  for (NodeId &Elem : Copy.Elems)
-    Elem = clone(Elem);
-  D.edit(To) = std::move(Copy);
-}
-
-void Machine::transfer(NodeId To, NodeId From) {
-  if (To == From)
-    return;
-  Node Copy = D.node(From);
-  Copy.InputId = D.node(To).InputId;
-  if (D.node(To).Dynamic) {
-    Copy.Class = D.node(To).Class;
-    Copy.Dynamic = true;
-  }
-  D.edit(To) = std::move(Copy);
-  Node &Left = D.edit(From);
-  Left.Children.clear();
-  Left.Elems.clear();
-  Left.Val = Value();
-  if (const TypeModel *Model = Left.Model) {
-    if (Model->Is == TypeModel::Owner || Model->Is == TypeModel::Shared)
-      Left.Val = Value::null();
-    else if (Model->Is != TypeModel::Collection)
-      makeUnknown(From, nullptr, origin(Origin::Runtime, "a moved-from object"));
-  }
-}
-
-void Machine::swapContents(NodeId A, NodeId B) {
-  Node X = D.node(A), Y = D.node(B);
-  std::swap(X.InputId, Y.InputId);
-  D.edit(A) = std::move(Y);
-  D.edit(B) = std::move(X);
-}
-
-void Machine::clear(NodeId N) {
-  Node &Held = D.edit(N);
-  Held.Children.clear();
-  Held.Elems.clear();
-  Held.Open = nullptr;
-  Held.Val = Value();
-  Held.Constructed = true;
-}
-
-void Machine::forget(const Value &V, const OriginRef &Why, bool Http) {
-  llvm::SmallVector<NodeId> Work;
-  llvm::DenseSet<NodeId> Seen;
-  auto Reach = [&](const Value &X) {
-    if (X.isRef() && X.N && Seen.insert(X.N).second)
-      Work.push_back(X.N);
-  };
-  Reach(V);
-  while (!Work.empty()) {
-    NodeId N = Work.pop_back_val();
-    const Node Old = D.node(N);
-    bool IsHttp = Old.Request || Old.Session || (Old.Model && Old.Model->Of == "header-line");
-    if (IsHttp && !Http)
-      continue;
-    Reach(Old.Val);
-    for (const Child &C : Old.Children)
-      Reach(Value::ref(C.Id));
-    for (NodeId E : Old.Elems)
-      Reach(Value::ref(E));
-    if (Old.Ty && Old.Ty->Const && !Old.Ty->isClass())
-      continue;
-    if (IsHttp) {
-      Node &Edited = D.edit(N);
-      Edited.Children.clear();
-      Edited.Elems.clear();
-      Edited.Open = Why;
-      continue;
-    }
-    if (Old.Val.isRef() || Old.Val.is(Value::Func))
-      continue;
-    bool Scalar = Old.Children.empty() && Old.Elems.empty() && Old.Class.empty();
-    if (Scalar && Old.Val.isText()) {
-      SymbolId S = D.fresh(Why);
-      D.edit(N).Val = Value::text(Text::hole(S, Why));
-    } else if (Scalar && !Old.Val.is(Value::Unset)) {
-      Value U = unknown(Old.Ty, Why);
-      D.edit(N).Val = U;
-    } else {
-      makeUnknown(N, Old.Ty, Why);
-      if (Old.Model && Old.Model->Is == TypeModel::Collection)
-        D.edit(N).Open = Why;
-    }
-  }
 }
 
 NodeId Machine::globalPlace(const ir::GlobalVar *G) {

@@ -39,7 +39,7 @@ public:
   Value advance(const Value &V, int64_t By);
 
 private:
-  // Effects.cpp
+  // Effects.cpp, Conditions.cpp, Objects.cpp, Slots.cpp
   bool typeBuiltin(Value &Result, Outcome &O);
   bool builtinConstruct(NodeId This, const models::TypeModel &T);
   void defaultState(NodeId N, const models::TypeModel &T);
@@ -60,7 +60,7 @@ private:
   void deliver(const Value &V, Value &Result);
   void annotate(const models::CallModel &Entry, NodeId Owner, llvm::StringRef Slot);
 
-  // Expressions.cpp
+  // Expressions.cpp, and a file for each family of functions
   Value eval(const models::Expr &X);
   NodeId place(const models::Expr &X);
   /// The place of X where X is an argument that may be null: null makes a new

@@ -1,0 +1,202 @@
+//===- Paths/Callables.cpp - Calls through values, and of what was not seen -===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/Machine.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace mde::paths {
+
+using models::TypeModel;
+
+bool Machine::isCallable(const Value &V) {
+  if (V.is(Value::Func))
+    return true;
+  if (!V.isRef() || V.I >= 0)
+    return false;
+  const Node &N = D.node(V.N);
+  if (N.Val.is(Value::Func))
+    return true;
+  if (N.Model && N.Model->Is == TypeModel::Callable)
+    return true;
+  const ir::Record *R = E.P.record(N.Class);
+  return R && !R->Calls.empty();
+}
+
+Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
+                             llvm::ArrayRef<Value> Args, NodeId Into, Value &Result) {
+  OriginRef Why = origin(Callee->UserCode ? Origin::Outside : Origin::Unknown,
+                         ("a call of '" + Callee->Name + "'").str());
+  auto PassedForWriting = [](const ir::Type *Ty) {
+    if (!Ty)
+      return true;
+    if (Ty->K == ir::Type::Reference || Ty->K == ir::Type::Pointer)
+      return !(Ty->Inner && Ty->Inner->Const);
+    return Ty->isClass();
+  };
+  bool Escapes = false;
+  for (unsigned I = 0; I < Args.size(); ++I) {
+    const ir::Type *Ty = I < Callee->Params.size() ? Callee->Params[I].Ty : nullptr;
+    if (isCallable(Args[I])) {
+      // It may be called; what it does then happens here.
+      Value Ignored;
+      if (C.choose(2) == 0) {
+        Outcome O = callValue(Args[I], {}, 0, Ignored);
+        if (O != Outcome::Returned)
+          return O;
+      }
+      continue;
+    }
+    if (Callee->UserCode) {
+      Value V = scalarOf(Args[I]);
+      for (const Value &Reached : {Args[I], V})
+        if (Reached.isRef() && (D.node(Reached.N).Request || D.node(Reached.N).Session))
+          Escapes = true;
+    }
+    if (PassedForWriting(Ty))
+      forget(Args[I], Why, Callee->UserCode);
+  }
+  if (Object.isRef() && !Callee->ConstThis && Callee->K != ir::Function::Destructor)
+    forget(Object, Why, Callee->UserCode);
+  if (Escapes)
+    D.note(TrailEvent::Called, At, Callee->Name.str());
+  if (Callee->NoReturn)
+    return Outcome::Dead;
+  bool IsC = !llvm::StringRef(Callee->Key).contains('(');
+  if (Callee->UserCode && !Callee->NoExcept && !IsC && C.choose(2) == 1) {
+    D.Exception = D.make();
+    D.edit(D.Exception).Open = Why;
+    D.ExceptionType = nullptr;
+    return Outcome::Thrown;
+  }
+  const ir::Type *Ty = Callee->Result;
+  if (Ty && Ty->isClass()) {
+    if (!Into)
+      Into = makePlace(Ty);
+    makeUnknown(Into, Ty, Why);
+    Result = Value::ref(Into);
+  } else if (Ty && Ty->K != ir::Type::Void) {
+    Result = unknown(Ty, Why);
+  }
+  return Outcome::Returned;
+}
+
+/// Makes arguments that came through a library fit a callee's parameters: a
+/// reference to a scalar becomes the scalar, a text for a string object a place.
+static std::vector<Value> fitting(Machine &M, const ir::Function &Callee, llvm::ArrayRef<Value> Args) {
+  std::vector<Value> All(Args.begin(), Args.end());
+  for (unsigned I = 0; I < All.size() && I < Callee.Params.size(); ++I) {
+    const ir::Type *Ty = Callee.Params[I].Ty;
+    Value &V = All[I];
+    if (!Ty)
+      continue;
+    bool Reference = Ty->K == ir::Type::Reference;
+    const ir::Type *To = Reference ? Ty->Inner : Ty;
+    if (To && To->isClass() && !V.isRef()) {
+      NodeId N = M.makePlace(To);
+      M.D.edit(N).Val = V.isText() || V.isSymbol() ? Value::text(M.textOf(V)) : V;
+      M.D.edit(N).Constructed = true;
+      V = Value::ref(N);
+    } else if (To && To->isClass() && V.isRef() && V.I < 0 && M.D.node(V.N).Class.empty() &&
+               (M.D.node(V.N).Val.isText() || M.D.node(V.N).Val.isSymbol())) {
+      Text T = M.textOf(V);
+      NodeId N = M.makePlace(To);
+      M.D.edit(N).Val = Value::text(T);
+      M.D.edit(N).Constructed = true;
+      V = Value::ref(N);
+    } else if (!Reference && !Ty->isClass() && V.isRef() && V.I < 0) {
+      const Node &Held = M.D.node(V.N);
+      bool Scalar = Held.Class.empty() && !Held.Request && !Held.Session && Held.Elems.empty() && Held.Children.empty();
+      if (Scalar && (Held.Val.isInt() || Held.Val.isRef() || Held.Val.isNull() || Held.Val.isSymbol() || Held.Val.is(Value::Func) ||
+                     (Held.Val.isText() && !(Held.Ty && Held.Ty->K == ir::Type::Array))))
+        V = Held.Val;
+    }
+  }
+  return All;
+}
+
+Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Given,
+                           NodeId Into, Value &Result) {
+  llvm::ArrayRef<Value> Args = Given;
+  std::vector<Value> Fit;
+  if (Callable.is(Value::Func)) {
+    const ir::Function *Callee = Callable.F;
+    if (!Callee->hasThis()) {
+      Fit = fitting(*this, *Callee, Given);
+      Args = Fit;
+    }
+    if (Callee->hasThis() && !Args.empty() && E.P.record(Callee->Record) &&
+        !E.P.record(Callee->Record)->Lambda) {
+      Value Object = Args[0].isRef() ? Args[0] : Value::ref(placeOf(Args[0]));
+      if (D.node(placeOf(Object)).Val.isRef())
+        Object = D.node(placeOf(Object)).Val;
+      return call(Callee, Object, Args.drop_front(), Into, Callee->Virtual, Result);
+    }
+    Value Object;
+    if (Callee->hasThis())
+      Object = Value::ref(makeClass(Callee->Record));
+    return call(Callee, Object, Args.take_front(Callee->Variadic ? Args.size() : std::min<size_t>(Args.size(), Callee->Params.size())),
+                Into, false, Result);
+  }
+  if (Callable.isRef()) {
+    NodeId N = placeOf(Callable);
+    if (NodeId Front = D.node(N).child("$front")) {
+      llvm::SmallVector<Value> All;
+      for (NodeId A : D.node(Front).Elems)
+        All.push_back(D.node(A).Class.empty() && !D.node(A).Val.is(Value::Unset) && !D.node(A).Model ? D.node(A).Val : Value::ref(A));
+      All.append(Args.begin(), Args.end());
+      Value Target = D.node(N).Val;
+      return callValue(Target, All, Into, Result);
+    }
+    if (NodeId Bound = D.node(N).child("$bound")) {
+      llvm::SmallVector<Value> All;
+      for (NodeId A : D.node(Bound).Elems) {
+        const Node &Given = D.node(A);
+        if (NodeId P = Given.child("$placeholder")) {
+          int64_t I = D.node(P).Val.I - 1;
+          All.push_back(I >= 0 && I < int64_t(Args.size()) ? Args[I] : Value());
+        } else if (Given.Class.empty() && !Given.Val.is(Value::Unset)) {
+          All.push_back(Given.Val);
+        } else {
+          All.push_back(Value::ref(A));
+        }
+      }
+      Value Target = D.node(N).Val;
+      return callValue(Target, All, Into, Result);
+    }
+    if (const ir::Record *R = E.P.record(D.node(N).Class); R && !R->Calls.empty()) {
+      const ir::Function *Best = nullptr;
+      for (llvm::StringRef Key : R->Calls) {
+        const ir::Function *Candidate = E.anyFunction(Key);
+        if (Candidate && (!Best || (Best->Params.size() != Args.size() && Candidate->Params.size() == Args.size())))
+          Best = Candidate;
+      }
+      if (Best) {
+        llvm::SmallVector<Value> All(Args.begin(), Args.end());
+        while (All.size() < Best->Params.size())
+          All.push_back(unknown(Best->Params[All.size()].Ty, origin(Origin::Runtime, "an argument of a callback")));
+        All.resize(Best->Params.size());
+        std::vector<Value> Fit = fitting(*this, *Best, All);
+        All.assign(Fit.begin(), Fit.end());
+        // A scalar for a reference parameter needs a place.
+        for (unsigned I = 0; I < All.size(); ++I)
+          if (Best->Params[I].Ty && Best->Params[I].Ty->K == ir::Type::Reference && !All[I].isRef())
+            All[I] = Value::ref(placeOf(All[I], Best->Params[I].Ty->Inner));
+        return call(Best, Value::ref(N), All, Into, false, Result);
+      }
+    }
+    Value Inner = D.node(N).Val;
+    if (Inner.is(Value::Func) || (Inner.isRef() && Inner.N != N))
+      return callValue(Inner, Args, Into, Result);
+  }
+  // Nobody knows what runs; it may change whatever it is given.
+  OriginRef Why = origin(Origin::Unknown, "a call through an unknown function pointer");
+  for (const Value &A : Args)
+    forget(A, Why, true);
+  Result = D.freshValue(Why);
+  return Outcome::Returned;
+}
+
+} // namespace mde::paths

@@ -1,0 +1,249 @@
+//===- Paths/HttpCalls.cpp - Models' functions of URLs, headers and raw requests -===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/ModelCall.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace mde::paths {
+
+using models::Expr;
+using models::Fn;
+using models::TypeModel;
+
+Value ModelCall::httpCall(const Expr &X) {
+  auto ArgText = [&](unsigned I) { return M.textOf(eval(X.Operands[I])); };
+  switch (X.F) {
+  case Fn::HeaderLine:
+    return Value::text(concat(concat(ArgText(0), Text::literal(": ")), ArgText(1)));
+  case Fn::ParseHeaders: {
+    NodeId Made = D.make();
+    D.edit(Made).Constructed = true;
+    for (const TypeModel &T : Current->Lib->Types)
+      if (T.Of == "header-line")
+        D.edit(Made).Model = &T;
+    Text Block = ArgText(0);
+    if (Block.alternatives().size() != 1) {
+      D.edit(Made).Open = M.origin(Origin::Runtime, "a block of headers");
+      return Value::ref(Made);
+    }
+    Text Line;
+    auto Flush = [&] {
+      if (Line.isEmpty() == Tri::Yes)
+        return;
+      NodeId N = D.make();
+      D.edit(N).Val = Value::text(Line);
+      D.edit(Made).Elems.push_back(N);
+      D.edit(N).PlainHeader = [&] {
+        auto L = keyOf(Made, N).literal();
+        return L && !llvm::StringRef(*L).equals_insensitive("user-agent");
+      }();
+      Line = Text();
+    };
+    for (const Piece &Part : Block.alternatives()[0].pieces()) {
+      if (Part.isHole()) {
+        Line = concat(Line, Text::hole(*Part.AHole));
+        if (!Part.AHole->OneLine && !D.Symbols[Part.AHole->Symbol].OneLine)
+          if (Line.alternatives()[0].knownPrefix().find(':') == std::string::npos)
+            D.edit(Made).Open = Part.AHole->From;
+        continue;
+      }
+      llvm::StringRef Rest = Part.Literal;
+      for (size_t At; (At = Rest.find('\n')) != llvm::StringRef::npos;) {
+        Line = concat(Line, Text::literal(Rest.take_front(At).rtrim('\r'), Part.At));
+        Flush();
+        Rest = Rest.drop_front(At + 1);
+      }
+      Line = concat(Line, Text::literal(Rest.rtrim('\r'), Part.At));
+    }
+    Flush();
+    return Value::ref(Made);
+  }
+  case Fn::BuildUrl: {
+    std::vector<Value> All = evalAll(X.Operands);
+    auto Given = [&](unsigned I) {
+      return I < All.size() && !All[I].isNull() && !All[I].is(Value::Unset);
+    };
+    Text Url;
+    if (Given(0))
+      Url = concat(M.textOf(All[0]), Text::literal("://"));
+    else if (Given(1))
+      Url = Text::literal("https://");
+    if (Given(1))
+      Url = concat(Url, M.textOf(All[1]));
+    if (Given(2) && !(M.scalarOf(All[2]).isInt() && M.scalarOf(All[2]).I == 0))
+      Url = concat(concat(Url, Text::literal(":")), printed(All[2]));
+    if (Given(3))
+      Url = concat(Url, M.textOf(All[3]));
+    if (Given(4))
+      Url = concat(concat(Url, Text::literal("?")), M.textOf(All[4]));
+    return Value::text(Url);
+  }
+  case Fn::JoinUrl: {
+    Text Base = ArgText(0), Path = ArgText(1);
+    bool Absolute = llvm::all_of(Path.alternatives(), [](const Pattern &P) {
+      return llvm::StringRef(P.knownPrefix()).contains("://");
+    });
+    if (Absolute)
+      return Value::text(Path);
+    bool Slash = llvm::all_of(Base.alternatives(), [](const Pattern &P) { return endsWith(P, "/") == Tri::Yes; });
+    bool Leads = llvm::all_of(Path.alternatives(), [](const Pattern &P) { return startsWith(P, "/") == Tri::Yes; });
+    if (Path.isEmpty() == Tri::Yes)
+      return Value::text(Base);
+    if (Slash && Leads)
+      Path = substr(Path, 1, TextNpos, D.fresh(nullptr), M.origin(Origin::Runtime, "a path"));
+    else if (!Slash && !Leads)
+      Base = concat(Base, Text::literal("/"));
+    return Value::text(concat(Base, Path));
+  }
+  case Fn::UrlPart: {
+    Text Url = ArgText(0);
+    auto Part = ArgText(1).literal();
+    if (!Part || Url.alternatives().size() != 1)
+      return Value::text(holeText(Origin::Runtime, "part of a URL"));
+    const Pattern &P = Url.alternatives()[0];
+    std::string Prefix = P.knownPrefix();
+    OriginRef Why = M.origin(Origin::Runtime, "part of a URL");
+    size_t Scheme = Prefix.find("://");
+    bool Relative = Prefix.starts_with("/") || Prefix.starts_with("?");
+    if (Scheme == std::string::npos) {
+      // `host/path` is a URL for curl; `/path` is none of a host.
+      if (!Relative && !(P.isLiteral() && *Part == "scheme"))
+        return *Part == "query" ? Value::null() : Value::text(holeText(Origin::Runtime, "part of a URL"));
+      if (*Part == "path") {
+        size_t End = Prefix.find_first_of("?#");
+        return Value::text(substr(Url, 0, End == std::string::npos ? TextNpos : End, D.fresh(Why), Why));
+      }
+      size_t Query = Prefix.find('?');
+      if (*Part == "query" && Query != std::string::npos)
+        return Value::text(substr(Url, Query + 1, TextNpos, D.fresh(Why), Why));
+      return Value::null();
+    }
+    size_t Host = Scheme + 3, End = Prefix.find_first_of("/?#", Host);
+    bool Whole = End != std::string::npos || P.isLiteral();
+    if (*Part == "scheme")
+      return Value::text(substr(Url, 0, Scheme, 0, Why));
+    std::string Authority = Prefix.substr(Host, End == std::string::npos ? End : End - Host);
+    size_t User = Authority.rfind('@');
+    size_t Begin = User == std::string::npos ? 0 : User + 1;
+    size_t Colon = Authority.find(':', Begin);
+    if (*Part == "host" && Whole)
+      return Value::text(substr(Url, Host + Begin, (Colon == std::string::npos ? Authority.size() : Colon) - Begin, 0, Why));
+    if (*Part == "port" && Whole)
+      return Colon == std::string::npos ? Value::null()
+                                        : Value::text(substr(Url, Host + Colon + 1, Authority.size() - Colon - 1, 0, Why));
+    if (*Part == "host") {
+      // The host reaches into a hole: it is what follows the scheme, as far as
+      // the next slash that is known.
+      Text Rest = substr(Url, Host + Begin, TextNpos, D.fresh(Why), Why);
+      return Value::text(Rest.map([](const Pattern &R) {
+        std::vector<Piece> Pieces;
+        for (const Piece &Q : R.pieces()) {
+          size_t Slash = Q.isHole() ? std::string::npos : Q.Literal.find_first_of("/?#:");
+          if (Slash == std::string::npos) {
+            Pieces.push_back(Q);
+            continue;
+          }
+          if (Slash)
+            Pieces.push_back(Piece::literal(llvm::StringRef(Q.Literal).take_front(Slash), Q.At));
+          break;
+        }
+        return Pattern(std::move(Pieces));
+      }));
+    }
+    if (*Part == "port")
+      return Value::null();
+    if (*Part == "path" && End != std::string::npos && Prefix[End] == '/') {
+      size_t Stop = Prefix.find_first_of("?#", End);
+      return Value::text(substr(Url, End, Stop == std::string::npos ? TextNpos : Stop - End, D.fresh(Why), Why));
+    }
+    if (*Part == "path" && Whole)
+      return Value::text(Text());
+    if (*Part == "query") {
+      size_t Query = Prefix.find('?', Host);
+      if (Query != std::string::npos)
+        return Value::text(substr(Url, Query + 1, TextNpos, D.fresh(Why), Why));
+      return Value::null();
+    }
+    return Value::text(holeText(Origin::Runtime, "part of a URL"));
+  }
+  case Fn::RequestPart: {
+    Text Head = ArgText(0);
+    auto Part = ArgText(1).literal();
+    if (!Part || Head.alternatives().size() != 1)
+      return Value::text(holeText(Origin::Runtime, "part of a request"));
+    std::string Prefix = Head.alternatives()[0].knownPrefix();
+    OriginRef Why = M.origin(Origin::Runtime, "part of a request");
+    size_t Method = Prefix.find(' ');
+    if (Method == std::string::npos)
+      return Value::text(holeText(Origin::Runtime, "part of a request"));
+    if (*Part == "method")
+      return Value::text(substr(Head, 0, Method, 0, Why));
+    // The rest may have holes: take it apart by its pieces.
+    Text Path, Block;
+    unsigned Where = 0; // 0: path, 1: version, 2: headers
+    Text Tail = substr(Head, Method + 1, TextNpos, D.fresh(Why), Why);
+    for (const Piece &P : Tail.alternatives()[0].pieces()) {
+      if (P.isHole()) {
+        (Where == 0 ? Path : Block) = concat(Where == 0 ? Path : Block, Text::hole(*P.AHole));
+        continue;
+      }
+      llvm::StringRef Rest = P.Literal;
+      if (Where == 0) {
+        size_t End = Rest.find(' ');
+        Path = concat(Path, Text::literal(Rest.take_front(End), P.At));
+        if (End == llvm::StringRef::npos)
+          continue;
+        Rest = Rest.drop_front(End + 1);
+        Where = 1;
+      }
+      if (Where == 1) {
+        size_t End = Rest.find('\n');
+        if (End == llvm::StringRef::npos)
+          continue;
+        Rest = Rest.drop_front(End + 1);
+        Where = 2;
+      }
+      size_t End = std::min(Rest.find("\r\n\r\n"), Rest.find("\n\n"));
+      Block = concat(Block, Text::literal(Rest.take_front(End), P.At));
+      if (End != llvm::StringRef::npos)
+        break;
+    }
+    return Value::text(*Part == "path" ? Path : Block);
+  }
+  case Fn::ResponseOf: {
+    Value Request = eval(X.Operands[0]);
+    auto From = std::make_shared<Origin>();
+    From->K = Origin::Response;
+    From->What = "a response";
+    From->At = M.At;
+    if (Request.isRef()) {
+      NodeId N = M.placeOf(Request);
+      for (llvm::StringRef Name : {"$url", "$host"})
+        if (NodeId Slot = M.slot(N, Name); Slot && D.node(Slot).Val.isText()) {
+          Text T = *D.node(Slot).Val.T;
+          if (T.alternatives().size() == 1) {
+            llvm::StringRef Prefix = From->Host;
+            std::string Known = T.alternatives()[0].knownPrefix();
+            Prefix = Known;
+            size_t Scheme = Prefix.find("://");
+            if (Scheme != llvm::StringRef::npos)
+              Prefix = Prefix.drop_front(Scheme + 3);
+            size_t End = Prefix.find_first_of("/?#:");
+            if (End != llvm::StringRef::npos || T.isLiteral())
+              From->Host = Prefix.take_front(End).str();
+          }
+          break;
+        }
+    }
+    return Value::text(Text::hole(D.fresh(From), From));
+  }
+  default:
+    return Value();
+  }
+}
+
+} // namespace mde::paths

@@ -1,0 +1,91 @@
+//===- Paths/Lifetime.cpp - Destruction, and what waits for later --------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/Machine.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace mde::paths {
+
+using models::TypeModel;
+
+Outcome Machine::destroy(NodeId N) {
+  if (!N || D.node(N).Dead)
+    return Outcome::Returned;
+  llvm::StringRef Class = D.node(N).Class;
+  const Node Held = D.node(N);
+  if (Held.Model && !Held.Request) {
+    D.edit(N).Dead = true;
+    Outcome O = Outcome::Returned;
+    auto Each = [&](NodeId M) {
+      if (O == Outcome::Returned)
+        O = destroy(M);
+    };
+    if (Held.Model->Is == TypeModel::Owner && Held.Val.isRef()) {
+      if (NodeId Deleter = Held.child("$deleter")) {
+        Value Ignored;
+        return callValue(Value::ref(Deleter), {Held.Val}, 0, Ignored);
+      }
+      Each(placeOf(Held.Val));
+    } else if (Held.Model->Is == TypeModel::Optional && Held.Val.isRef()) {
+      Each(placeOf(Held.Val));
+    } else if (Held.Model->Is == TypeModel::Shared && Held.Val.isRef()) {
+      for (NodeId M = 1; M < D.Nodes.size(); ++M)
+        if (M != N && D.Nodes[M] && D.node(M).Model && !D.node(M).Dead &&
+            D.node(M).Model->Is == TypeModel::Shared && D.node(M).Val == Held.Val)
+          return Outcome::Returned;
+      if (NodeId Deleter = Held.child("$deleter")) {
+        Value Ignored;
+        return callValue(Value::ref(Deleter), {Held.Val}, 0, Ignored);
+      }
+      Each(placeOf(Held.Val));
+    } else if (Held.Model->Is == TypeModel::Collection) {
+      for (NodeId M : Held.Elems)
+        Each(M);
+    }
+    return O;
+  }
+  if (Class.empty())
+    return Outcome::Returned;
+  if (const ir::Function *Dtor = E.destructor(Class); Dtor && Dtor->Defined) {
+    Value Ignored;
+    Outcome O = call(Dtor, Value::ref(N), {}, 0, false, Ignored);
+    D.edit(N).Dead = true;
+    return O;
+  }
+  // No body: a library's, or a trivial one. The members die all the same.
+  D.edit(N).Dead = true;
+  for (const Child &Ch : llvm::reverse(Held.Children))
+    if (!D.node(Ch.Id).Class.empty() && !Ch.Name.starts_with("$"))
+      if (Outcome O = destroy(Ch.Id); O != Outcome::Returned)
+        return O;
+  return Outcome::Returned;
+}
+
+Outcome Machine::runLaters() {
+  // What runs may register more; a few rounds are enough for what a request
+  // can look like.
+  for (unsigned Round = 0; Round < 4 && !D.Laters.empty(); ++Round) {
+    std::vector<Later> Now;
+    std::swap(Now, D.Laters);
+    for (Later &L : Now) {
+      Loc Was = At;
+      At = L.At;
+      Outcome O = Outcome::Returned;
+      if (L.Sends)
+        send(L.Sends, *L.From, L.At, &L);
+      else {
+        Value Ignored;
+        O = callValue(L.Callable, L.Args, 0, Ignored);
+      }
+      At = Was;
+      if (O == Outcome::Dead)
+        return O;
+    }
+  }
+  return Outcome::Returned;
+}
+
+} // namespace mde::paths

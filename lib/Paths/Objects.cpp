@@ -1,0 +1,256 @@
+//===- Paths/Objects.cpp - Objects of modelled types ---------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// How objects of types that a model describes begin, are copied and moved, and how
+// a model's steps make and construct them.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/ModelCall.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace mde::paths {
+
+using models::CallModel;
+using models::Effect;
+using models::Expr;
+using models::TypeModel;
+
+/// What any class of a type model can do: be made, copied, assigned, destroyed.
+bool ModelCall::typeBuiltin(Value &Result, Outcome &O) {
+  if (!Callee->hasThis() || !Object.isRef())
+    return false;
+  const TypeModel *T = M.E.typeModel(Callee->Record);
+  if (!T)
+    return false;
+  NodeId This = M.placeOf(Object);
+  if (Callee->K == ir::Function::Constructor) {
+    Node &N = D.edit(This);
+    if (N.Class.empty() || !N.Model) {
+      N.Class = M.E.intern(Callee->Record);
+      N.Model = T;
+      N.Dynamic = true;
+    }
+    N.Dead = false;
+    if (!builtinConstruct(This, *T))
+      M.makeUnknown(This, nullptr, M.origin(Origin::Unknown, ("a constructor of '" + Callee->Record + "'").str()));
+    return true;
+  }
+  if (Callee->K == ir::Function::Destructor) {
+    O = M.destroy(This);
+    return true;
+  }
+  if (!llvm::StringRef(Callee->Name).ends_with("::operator=") || Args.size() != 1)
+    return false;
+  if (T->Is == TypeModel::Owner || T->Is == TypeModel::Shared) {
+    // What it owned until now dies.
+    NodeId Old = D.make();
+    Node Copy = D.node(This);
+    Copy.InputId = 0;
+    Copy.Dead = false;
+    D.edit(Old) = Copy;
+    D.edit(This).Val = Value::null();
+    O = M.destroy(Old);
+    if (O != Outcome::Returned)
+      return true;
+  }
+  if (!builtinConstruct(This, *T))
+    return false;
+  Result = Value::ref(This);
+  return true;
+}
+
+void ModelCall::defaultState(NodeId N, const TypeModel &T) {
+  M.clear(N);
+  Node &Held = D.edit(N);
+  Held.Model = &T;
+  Held.Dead = false;
+  switch (T.Is) {
+  case TypeModel::Text:
+    Held.Val = Value::text(Text());
+    break;
+  case TypeModel::Pointer:
+  case TypeModel::Owner:
+  case TypeModel::Shared:
+  case TypeModel::Optional:
+  case TypeModel::Callable:
+    Held.Val = Value::null();
+    break;
+  case TypeModel::Request:
+    Held.Request = true;
+    Held.Lib = T.Lib;
+    break;
+  case TypeModel::Session:
+    Held.Session = true;
+    Held.Lib = T.Lib;
+    break;
+  case TypeModel::Collection:
+  case TypeModel::Object:
+  case TypeModel::Scalar:
+    break;
+  }
+}
+
+/// Default, copy and move construction and assignment. False for others.
+bool ModelCall::builtinConstruct(NodeId This, const TypeModel &T) {
+  if (Args.empty()) {
+    defaultState(This, T);
+    return true;
+  }
+  if (Args.size() != 1 || !Args[0].isRef())
+    return false;
+  const ir::Type *Ty = Callee->Params.empty() ? nullptr : Callee->Params[0].Ty;
+  NodeId From = M.placeOf(Args[0]);
+  if (D.node(From).Model != &T)
+    return false;
+  bool Moves = Ty && Ty->K == ir::Type::Reference && Ty->RValue;
+  if (Moves && T.Is != TypeModel::Text && !T.CopyShares)
+    M.transfer(This, From);
+  else
+    M.assign(This, From);
+  D.edit(This).Dead = false;
+  D.edit(This).Constructed = true;
+  return true;
+}
+
+void ModelCall::make(const CallModel &Entry, const Effect &X) {
+  const TypeModel *T = M.E.M.type(X.ObjectKind);
+  llvm::StringRef Class;
+  const ir::Type *Ty = nullptr;
+  llvm::StringRef Kind = X.ObjectKind;
+  if (unsigned N; Kind.consume_front("class-targ") && !Kind.getAsInteger(10, N)) {
+    if (auto Names = templateArgs(Callee->Record); N < Names.size())
+      Class = Names[N];
+  } else if (Kind = X.ObjectKind; Kind.consume_front("targ") && !Kind.getAsInteger(10, N)) {
+    if (N < Callee->TemplateArgs.size())
+      Ty = Callee->TemplateArgs[N].Ty;
+    if (Ty && Ty->isClass())
+      Class = Ty->Name;
+  }
+  bool ToPlace = X.Place.K != Expr::Result || (Callee->Result && Callee->Result->isClass());
+  NodeId N = 0;
+  if (ToPlace) {
+    N = place(X.Place);
+    const Node &Held = D.node(N);
+    bool Refers = Held.Model && (Held.Model->Is == TypeModel::Pointer || Held.Model->Is == TypeModel::Owner ||
+                                 Held.Model->Is == TypeModel::Shared || Held.Model->Is == TypeModel::Optional ||
+                                 Held.Model->Is == TypeModel::Callable);
+    bool IsObject = (Held.Model || !Held.Class.empty()) && !Refers;
+    // A pointer variable gets a reference to the new object.
+    if (!IsObject || (Held.Ty && Held.Ty->K == ir::Type::Pointer)) {
+      NodeId Made = D.make();
+      D.edit(N).Val = Value::ref(Made);
+      N = Made;
+    }
+  } else {
+    N = D.make();
+    ResultValue = Value::ref(N);
+    HasResult = true;
+  }
+  M.clear(N);
+  Node &Made = D.edit(N);
+  Made.Made = M.At;
+  Made.Dead = false;
+  Made.Lib = Entry.Lib;
+  Made.Request = X.ObjectKind == "request";
+  Made.Session = X.ObjectKind == "session";
+  if (!Class.empty() || Ty) {
+    Made.Lib = nullptr;
+    Made.Class = M.E.intern(Class);
+    Made.Model = M.E.typeModel(Class);
+    Made.Dynamic = !Class.empty();
+    Made.Ty = Ty;
+    return;
+  }
+  if (T) {
+    Made.Class = M.E.intern(T->Names.front());
+    Made.Model = T;
+    defaultState(N, *T);
+    D.edit(N).Lib = Entry.Lib;
+  }
+  if (X.ObjectKind == "request" || X.ObjectKind == "session") {
+    D.edit(N).Request = X.ObjectKind == "request";
+    D.edit(N).Session = X.ObjectKind == "session";
+    D.note(TrailEvent::RequestMade, M.At, Callee->Name.str());
+  }
+}
+
+/// Makes an object of a class named by a template argument, with the
+/// constructor whose parameters fit best.
+void ModelCall::construct(const Effect &X, Outcome &O) {
+  const ir::Type *Ty = nullptr;
+  llvm::StringRef Class;
+  if (X.Value.K == Expr::TArg && X.Value.Name == "class") {
+    auto Names = templateArgs(Callee->Record);
+    if (size_t(X.Value.Index) < Names.size())
+      Class = Names[X.Value.Index];
+  } else if (X.Value.K == Expr::TArg && size_t(X.Value.Index) < Callee->TemplateArgs.size()) {
+    Ty = Callee->TemplateArgs[X.Value.Index].Ty;
+    if (Ty && Ty->isClass())
+      Class = Ty->Name;
+  }
+  NodeId N = place(X.Place);
+  std::vector<Value> All = evalAll(X.Args);
+  if (D.node(N).Class.empty() && !Class.empty()) {
+    Node &Made = D.edit(N);
+    Made.Class = M.E.intern(Class);
+    Made.Model = M.E.typeModel(Class);
+    Made.Dynamic = true;
+  }
+  const ir::Function *Best = nullptr;
+  for (const ir::Function *Ctor : M.E.constructors(Class)) {
+    if (Ctor->Params.size() != All.size())
+      continue;
+    bool Fits = true;
+    for (unsigned I = 0; I < All.size() && Fits; ++I) {
+      const ir::Type *P = Ctor->Params[I].Ty;
+      if (P && P->K == ir::Type::Reference)
+        P = P->Inner;
+      if (!P)
+        continue;
+      Value V = All[I];
+      const Node *Obj = V.isRef() && V.I < 0 ? &D.node(V.N) : nullptr;
+      if (P->isClass() && Obj && !Obj->Class.empty() && Obj->Class != P->Name &&
+          !M.E.P.derivedFrom(Obj->Class).empty() && !M.E.P.derivesFrom(Obj->Class, P->Name))
+        Fits = false;
+      if (!P->isClass() && Obj && !Obj->Class.empty() && P->K != ir::Type::Pointer)
+        Fits = false;
+    }
+    if (Fits && (!Best || (Ctor->Defined && !Best->Defined)))
+      Best = Ctor;
+  }
+  if (Best) {
+    for (unsigned I = 0; I < All.size(); ++I) {
+      const ir::Type *P = Best->Params[I].Ty;
+      if (P && (P->K == ir::Type::Reference || P->isClass())) {
+        if (!All[I].isRef()) {
+          NodeId Temp = M.makePlace(P->K == ir::Type::Reference ? P->Inner : P);
+          setPlace(Temp, All[I]);
+          All[I] = Value::ref(Temp);
+        }
+      } else {
+        All[I] = M.scalarOf(All[I]);
+      }
+    }
+    Value Ignored;
+    O = M.call(Best, Value::ref(N), All, 0, false, Ignored);
+    return;
+  }
+  if (All.size() == 1) {
+    setPlace(N, M.scalarOf(All[0]));
+    return;
+  }
+  if (All.empty()) {
+    if (const TypeModel *T = D.node(N).Model)
+      defaultState(N, *T);
+    D.edit(N).Constructed = true;
+    return;
+  }
+  M.makeUnknown(N, Ty, M.origin(Origin::Unknown, "a constructor that was not seen"));
+}
+
+} // namespace mde::paths

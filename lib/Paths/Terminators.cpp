@@ -1,0 +1,168 @@
+//===- Paths/Terminators.cpp - Where control goes from a block -----------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/FunctionRun.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace mde::paths {
+
+using namespace ir;
+
+bool FunctionRun::terminate(Machine &M, BlockId B, const Instr &I) {
+  Disjunct &D = M.D;
+  auto Arg = [&](unsigned N) { return N < I.Args.size() ? operand(M, I.Args[N]) : Value(); };
+  switch (I.Opcode) {
+  case Op::Jump:
+    arrive(I.Then, std::move(D));
+    return false;
+  case Op::Branch: {
+    Value V = Arg(0);
+    bool Open = M.truth(V) == Tri::Maybe;
+    bool Truth = M.decide(V);
+    if (M.Dead)
+      return false;
+    if (Open && I.At.isValid() && (!Info.HasSlice || Info.SliceBranches.test(B)))
+      D.note(Truth ? TrailEvent::BranchTrue : TrailEvent::BranchFalse, I.At);
+    arrive(Truth ? I.Then : I.Else, std::move(D));
+    return false;
+  }
+  case Op::Switch: {
+    Value V = Arg(0);
+    if (V.is(Value::Unset) || V.isNull())
+      V = Value::integer(0);
+    BlockId Target = I.Else;
+    if (V.isInt()) {
+      for (const Case &C : I.Cases)
+        if (V.I >= C.First && V.I <= C.Last)
+          Target = C.Target;
+    } else if (V.isSymbol()) {
+      unsigned Which = M.C.choose(I.Cases.size() + 1);
+      const Case *Taken = Which < I.Cases.size() ? &I.Cases[Which] : nullptr;
+      for (const Case &C : I.Cases) {
+        if (C.First != C.Last)
+          continue;
+        if (&C == Taken) {
+          if (!M.assume(M.binary("==", V, Value::integer(C.First)), true))
+            return false;
+        } else if (!Taken) {
+          if (!M.assume(M.binary("==", V, Value::integer(C.First)), false))
+            return false;
+        }
+      }
+      Target = Taken ? Taken->Target : I.Else;
+      if (I.At.isValid() && (!Info.HasSlice || Info.SliceBranches.test(B)))
+        D.note(TrailEvent::CaseTaken, I.At, Taken ? std::to_string(Taken->First) : "default");
+    } else {
+      unsigned Which = M.C.choose(I.Cases.size() + 1);
+      Target = Which < I.Cases.size() ? I.Cases[Which].Target : I.Else;
+    }
+    if (Target != NoBlock)
+      arrive(Target, std::move(D));
+    return false;
+  }
+  case Op::Ret:
+    D.Result = Arg(0);
+    leave(std::move(D), false);
+    return false;
+  case Op::Throw: {
+    Value V = Arg(0);
+    D.Exception = M.placeOf(V);
+    D.ExceptionType = I.Ty;
+    if (I.Ty && I.Ty->isClass() && D.node(D.Exception).Class.empty())
+      D.edit(D.Exception).Class = I.Ty->Name;
+    if (I.Unwind == NoBlock)
+      leave(std::move(D), true);
+    else
+      arrive(I.Unwind, std::move(D));
+    return false;
+  }
+  case Op::Dispatch:
+    dispatch(M, I);
+    return false;
+  case Op::Resume:
+    leave(std::move(D), true);
+    return false;
+  default:
+    return false;
+  }
+}
+
+/// To the first handler that matches the exception's type.
+void FunctionRun::dispatch(Machine &M, const Instr &I) {
+  Disjunct &D = M.D;
+  llvm::StringRef Class = D.Exception ? D.node(D.Exception).Class : llvm::StringRef();
+  bool Known = !Class.empty() || D.ExceptionType;
+  for (const Case &C : I.Cases) {
+    const Type *Ty = C.Ty;
+    if (Ty && Ty->K == Type::Reference)
+      Ty = Ty->Inner;
+    Tri Matches = Tri::Maybe;
+    if (!Ty)
+      Matches = Tri::Yes;
+    else if (!Class.empty() && Ty->isClass())
+      Matches = Class == Ty->Name || E.P.derivesFrom(Class, Ty->Name) ? Tri::Yes
+                : E.P.record(Class) ? Tri::No : Tri::Maybe;
+    else if (Known && !Class.empty() != Ty->isClass())
+      Matches = Tri::No;
+    else if (D.ExceptionType)
+      Matches = triOf(print(*D.ExceptionType) == print(*Ty));
+    if (Matches == Tri::No)
+      continue;
+    if (Matches == Tri::Maybe && M.C.choose(2) == 1)
+      continue;
+    D.note(TrailEvent::Caught, I.At);
+    arrive(C.Target, std::move(D));
+    return;
+  }
+  if (I.Else == NoBlock)
+    leave(std::move(D), true);
+  else
+    arrive(I.Else, std::move(D));
+}
+
+void FunctionRun::leave(Disjunct D, bool Thrown) {
+  D.Locals.clear();
+  D.Temps.clear();
+  if (!Thrown) {
+    D.Exception = 0;
+    D.ExceptionType = nullptr;
+  }
+  std::string Key = renumber(D, Roots());
+  Key += Thrown ? 'T' : 'R';
+  auto [It, New] = ExitKeys.try_emplace(Key, Out.Exits.size());
+  OriginRef Merged = makeOrigin(Origin::Runtime, "paths that came together", F.At);
+  if (New && Out.Exits.size() < E.Options.Limits.DisjunctsPerBlock) {
+    Out.Exits.push_back({std::move(D), Thrown});
+    return;
+  }
+  if (!New) {
+    Exit &Old = Out.Exits[It->second];
+    Old.D = join(Old.D, D, Merged);
+    renumber(Old.D, Roots());
+    return;
+  }
+  // Too many ways to leave: the nearest takes it in.
+  OriginRef Why = makeOrigin(Origin::Bound, "too many ways out of a function", F.At);
+  unsigned Least = ~0u, Nearest = ~0u;
+  for (unsigned I = 0; I < Out.Exits.size(); ++I)
+    if (Out.Exits[I].Thrown == Thrown)
+      if (unsigned Far = distance(Out.Exits[I].D, D); Far < Least) {
+        Least = Far;
+        Nearest = I;
+      }
+  if (Nearest == ~0u) {
+    It->second = Out.Exits.size();
+    Out.Exits.push_back({std::move(D), Thrown});
+    return;
+  }
+  It->second = Nearest;
+  Exit &Old = Out.Exits[Nearest];
+  Old.D = join(Old.D, D, Why);
+  Old.D.Approximate = true;
+  renumber(Old.D, Roots());
+}
+
+} // namespace mde::paths
