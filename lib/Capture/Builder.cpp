@@ -196,11 +196,12 @@ const FunctionDecl *UnitBuilder::wantedBody(const FunctionDecl *F) {
   if ((!Def->hasBody() && !Synthesised) || Def->isDependentContext())
     return nullptr;
   std::string Name = Naming.qualified(F);
+  // A model may ask for the header's own body.
+  if (Options.LowerBody && Options.LowerBody(Name))
+    return Def;
   if (modelled(Name))
     return nullptr;
   if (Options.AllFunctions || userCode(Def) || Queued.contains(F))
-    return Def;
-  if (Options.LowerBody && Options.LowerBody(Name))
     return Def;
   if (InWrapper && sameLibrary(InWrapper, Def))
     return Def;
@@ -220,6 +221,20 @@ llvm::StringRef UnitBuilder::synthetic(llvm::StringRef Key, ir::Linkage Link,
   Out.At = At;
   Place = U.Functions.size();
   Index[Out.Key] = Place;
+  U.Functions.push_back(Out);
+  return Out.Key;
+}
+
+llvm::StringRef UnitBuilder::declare(llvm::StringRef Name, QualType Result) {
+  std::string Key = (Name + " " + Result.getAsString()).str();
+  if (auto It = Index.find(Key); It != Index.end())
+    return It->first();
+  ir::Function Out;
+  Out.Key = U.save(Key);
+  Out.Name = U.save(Name);
+  Out.NoExcept = true;
+  Out.Result = type(Result);
+  Index[Out.Key] = U.Functions.size();
   U.Functions.push_back(Out);
   return Out.Key;
 }

@@ -48,6 +48,9 @@ public:
   /// \p Place is the index in Unit::Functions.
   llvm::StringRef synthetic(llvm::StringRef Key, ir::Linkage Link, Loc At,
                             size_t &Place);
+  /// Declares what clang has an expression for and models a name: a function
+  /// of the language that returns \p Result.
+  llvm::StringRef declare(llvm::StringRef Name, clang::QualType Result);
   /// Takes back a synthetic function that turned out to do nothing.
   void dropLast(size_t Place);
   /// A global that no declaration stands for: the guard of a static local.

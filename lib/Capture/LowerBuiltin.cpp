@@ -58,17 +58,6 @@ Operand Lowering::builtin(const CallExpr *E, unsigned Id, bool &Done,
         E->getArg(0)->EvaluateAsRValue(Result, Ctx) && !Result.HasSideEffects;
     return Operand::integer(Known);
   }
-  case Builtin::BI__builtin_va_start:
-  case Builtin::BI__builtin_va_end:
-  case Builtin::BI__builtin_va_copy:
-  case Builtin::BI__va_start: {
-    ir::Instr I;
-    I.Opcode = Op::Unknown;
-    I.Name = "va_list";
-    I.Args = {First()};
-    add(std::move(I), At);
-    return {};
-  }
   case Builtin::BI__builtin_alloca:
   case Builtin::BIalloca:
     return simple(Op::New, {value(E->getArg(0))}, At, {},

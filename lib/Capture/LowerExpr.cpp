@@ -152,8 +152,13 @@ Operand Lowering::valueHere(const Expr *E) {
     return Operand::unknown("opaque value");
   case Stmt::MaterializeTemporaryExprClass:
     return load(place(E), At);
-  case Stmt::VAArgExprClass:
-    return unknown(E, "va_arg");
+  case Stmt::VAArgExprClass: {
+    ir::Instr I;
+    I.Opcode = Op::Call;
+    I.Name = B.declare("__builtin_va_arg", E->getType());
+    I.Args = {argument(cast<VAArgExpr>(E)->getSubExpr())};
+    return finishCall(std::move(I), E->getType(), nullptr, At);
+  }
   case Stmt::AtomicExprClass:
     return unknown(E, "atomic builtin");
   case Stmt::CXXTypeidExprClass:

@@ -33,6 +33,14 @@ Value Machine::load(const Value &Place, const ir::Type *Ty) {
     return Place;
   if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
     const Text &T = *D.node(Place.N).Val.T;
+    if (auto Back = fromEnd(Place.I)) {
+      std::string Suffix = T.alternatives().size() == 1 ? T.alternatives()[0].knownSuffix() : "";
+      if (*Back == 0)
+        return Value::integer(0);
+      if (*Back <= Suffix.size())
+        return Value::integer(static_cast<unsigned char>(Suffix[Suffix.size() - *Back]));
+      return D.freshValue(origin(Origin::Runtime, "a character of a text"));
+    }
     if (auto L = T.literal())
       return Value::integer(size_t(Place.I) < L->size() ? static_cast<unsigned char>((*L)[Place.I]) : 0);
     if (T.alternatives().size() == 1) {
@@ -82,11 +90,14 @@ void Machine::store(const Value &Place, Value V) {
   if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
     // A character of a buffer.
     Text Old = *D.node(Place.N).Val.T;
-    SymbolId S = D.fresh(nullptr);
     OriginRef Why = origin(Origin::Runtime, "an edited text");
-    Text Head = substr(Old, 0, Place.I, S, Why);
+    Text Head = textBefore(Old, Place.I);
     if (V.isInt() && V.I == 0) {
       D.edit(Place.N).Val = Value::text(Head);
+      return;
+    }
+    if (V.isInt() && Place.I == EndIndex) {
+      D.edit(Place.N).Val = Value::text(concat(Head, Text::literal(std::string(1, char(V.I)), At)));
       return;
     }
     auto L = Old.literal();
@@ -110,6 +121,27 @@ void Machine::store(const Value &Place, Value V) {
   Held.Constructed = true;
 }
 
+NodeId Machine::shared(NodeId N) {
+  const TypeModel *Model = D.node(N).Model;
+  if (!Model || !Model->CopyShares)
+    return N;
+  if (D.node(N).Val.isRef())
+    return D.node(N).Val.N;
+  NodeId Object = D.make();
+  Node Held = D.node(N);
+  Held.InputId = 0;
+  Held.Model = nullptr;
+  D.edit(Object) = std::move(Held);
+  Node &Handle = D.edit(N);
+  Handle.Children.clear();
+  Handle.Elems.clear();
+  Handle.Open = nullptr;
+  Handle.Request = Handle.Session = false;
+  Handle.Val = Value::ref(Object);
+  Handle.Constructed = true;
+  return Object;
+}
+
 NodeId Machine::clone(NodeId From) {
   NodeId N = D.make();
   assign(N, From);
@@ -119,6 +151,7 @@ NodeId Machine::clone(NodeId From) {
 void Machine::assign(NodeId To, NodeId From) {
   if (To == From)
     return;
+  shared(From);
   Node Copy = D.node(From);
   Copy.InputId = D.node(To).InputId;
   if (D.node(To).Ty)

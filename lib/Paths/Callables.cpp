@@ -25,64 +25,6 @@ bool Machine::isCallable(const Value &V) {
   return R && !R->Calls.empty();
 }
 
-Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
-                             llvm::ArrayRef<Value> Args, NodeId Into, Value &Result) {
-  OriginRef Why = origin(Callee->UserCode ? Origin::Outside : Origin::Unknown,
-                         ("a call of '" + Callee->Name + "'").str());
-  auto PassedForWriting = [](const ir::Type *Ty) {
-    if (!Ty)
-      return true;
-    if (Ty->K == ir::Type::Reference || Ty->K == ir::Type::Pointer)
-      return !(Ty->Inner && Ty->Inner->Const);
-    return Ty->isClass();
-  };
-  bool Escapes = false;
-  for (unsigned I = 0; I < Args.size(); ++I) {
-    const ir::Type *Ty = I < Callee->Params.size() ? Callee->Params[I].Ty : nullptr;
-    if (isCallable(Args[I])) {
-      // It may be called; what it does then happens here.
-      Value Ignored;
-      if (C.choose(2) == 0) {
-        Outcome O = callValue(Args[I], {}, 0, Ignored);
-        if (O != Outcome::Returned)
-          return O;
-      }
-      continue;
-    }
-    if (Callee->UserCode) {
-      Value V = scalarOf(Args[I]);
-      for (const Value &Reached : {Args[I], V})
-        if (Reached.isRef() && (D.node(Reached.N).Request || D.node(Reached.N).Session))
-          Escapes = true;
-    }
-    if (PassedForWriting(Ty))
-      forget(Args[I], Why, Callee->UserCode);
-  }
-  if (Object.isRef() && !Callee->ConstThis && Callee->K != ir::Function::Destructor)
-    forget(Object, Why, Callee->UserCode);
-  if (Escapes)
-    D.note(TrailEvent::Called, At, Callee->Name.str());
-  if (Callee->NoReturn)
-    return Outcome::Dead;
-  bool IsC = !llvm::StringRef(Callee->Key).contains('(');
-  if (Callee->UserCode && !Callee->NoExcept && !IsC && C.choose(2) == 1) {
-    D.Exception = D.make();
-    D.edit(D.Exception).Open = Why;
-    D.ExceptionType = nullptr;
-    return Outcome::Thrown;
-  }
-  const ir::Type *Ty = Callee->Result;
-  if (Ty && Ty->isClass()) {
-    if (!Into)
-      Into = makePlace(Ty);
-    makeUnknown(Into, Ty, Why);
-    Result = Value::ref(Into);
-  } else if (Ty && Ty->K != ir::Type::Void) {
-    Result = unknown(Ty, Why);
-  }
-  return Outcome::Returned;
-}
-
 /// Makes arguments that came through a library fit a callee's parameters: a
 /// reference to a scalar becomes the scalar, a text for a string object a place.
 static std::vector<Value> fitting(Machine &M, const ir::Function &Callee, llvm::ArrayRef<Value> Args) {
@@ -137,6 +79,10 @@ Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Given,
     Value Object;
     if (Callee->hasThis())
       Object = Value::ref(makeClass(Callee->Record));
+    while (Fit.size() < Callee->Params.size())
+      Fit.push_back(unknown(Callee->Params[Fit.size()].Ty, origin(Origin::Runtime, "an argument of a callback")));
+    if (!Callee->hasThis())
+      Args = Fit;
     return call(Callee, Object, Args.take_front(Callee->Variadic ? Args.size() : std::min<size_t>(Args.size(), Callee->Params.size())),
                 Into, false, Result);
   }
@@ -193,8 +139,11 @@ Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Given,
   }
   // Nobody knows what runs; it may change whatever it is given.
   OriginRef Why = origin(Origin::Unknown, "a call through an unknown function pointer");
-  for (const Value &A : Args)
+  for (const Value &A : Args) {
+    pend(A, "a function that a pointer holds", Why);
     forget(A, Why, true);
+  }
+  D.touch();
   Result = D.freshValue(Why);
   return Outcome::Returned;
 }

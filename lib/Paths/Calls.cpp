@@ -31,7 +31,13 @@ const ir::Function *Machine::dispatch(const ir::Function *Callee, const Value &O
   llvm::erase_if(Derived, [&](const ir::Record *R) { return R->Abstract; });
   if (Derived.empty())
     return Callee;
-  unsigned Choice = C.choose(Derived.size());
+  // Where not all code is there, it may be of a class that nobody has seen.
+  bool Open = !E.Options.Linked && !llvm::StringRef(Callee->Record).contains("(anonymous");
+  if (const OriginRef &Why = D.node(N).Open; Why && Derived.size() + Open > 1)
+    noteOutside(Why, "the class");
+  unsigned Choice = C.choose(Derived.size() + Open);
+  if (Choice == Derived.size())
+    return nullptr;
   const ir::Record *R = Derived[Choice];
   Node &Obj = D.edit(N);
   Obj.Class = E.intern(R->Name);
@@ -43,8 +49,12 @@ const ir::Function *Machine::dispatch(const ir::Function *Callee, const Value &O
 
 Outcome Machine::call(const ir::Function *Callee, Value Object, llvm::ArrayRef<Value> Args,
                       NodeId Into, bool Virtual, Value &Result) {
-  if (Virtual)
-    Callee = dispatch(Callee, Object);
+  if (Virtual) {
+    const ir::Function *Version = dispatch(Callee, Object);
+    if (!Version)
+      return callUnknown(Callee, Object, Args, Into, Result);
+    Callee = Version;
+  }
   Outcome O = Outcome::Returned;
   if (callModel(Callee, Object, Args, Into, Result, O))
     return O;
@@ -77,7 +87,7 @@ Outcome Machine::callBody(const ir::Function *Callee, const Value &Object,
                              [&](unsigned G) { return E.readsGlobal(Callee, G); });
         const Summary *S = E.summary(Callee, In, &F);
         if (!S)
-          return callUnknown(Callee, Object, Args, Into, Result);
+          return callBound(Callee, Object, Args, Into, Result);
         for (const SendRecord &R : S->Sends)
           adopt(In, R, Callee);
         if (S->Exits.empty())
@@ -92,11 +102,17 @@ Outcome Machine::callBody(const ir::Function *Callee, const Value &Object,
       return O;
     }
   }
+  if (Callee->K == ir::Function::Destructor && Object.isRef())
+    if (Node &Obj = D.edit(placeOf(Object)); Obj.Dynamic && Obj.Class != Callee->Record) {
+      // What it derives is gone already: a virtual call reaches this version.
+      Obj.Class = E.intern(Callee->Record);
+      Obj.Model = E.typeModel(Callee->Record);
+    }
   Extract In = extract(D, Args, Object, Class ? Into : 0,
                        [&](unsigned G) { return E.readsGlobal(Callee, G); });
   const Summary *S = E.summary(Callee, In, &F);
   if (!S)
-    return callUnknown(Callee, Object, Args, Into, Result);
+    return callBound(Callee, Object, Args, Into, Result);
   for (const SendRecord &R : S->Sends)
     adopt(In, R, Callee);
   if (S->Exits.empty())
@@ -158,8 +174,20 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
   }
   for (auto &[G, N] : Out.Globals)
     D.Globals[G] = Nodes[N];
-  for (auto &[T, V] : Out.Terms)
-    D.Terms.insert_or_assign(Term{T.Op, Rename(T.A), Rename(T.B)}, Rename(V));
+  if (Out.Touched)
+    D.touch();
+  // The same test of the same unknowns, made here before and in the callee.
+  std::vector<std::pair<Value, Value>> Same;
+  for (auto &[T, V] : Out.Terms) {
+    Term Mine{T.Op, Rename(T.A), Rename(T.B)};
+    Value New = Rename(V);
+    auto It = D.Terms.find(Mine);
+    bool OfState = Mine.A.isRef() || Mine.B.isRef();
+    if (It != D.Terms.end() && !OfState && !(It->second == New))
+      Same.emplace_back(It->second, New);
+    else
+      D.Terms.insert_or_assign(std::move(Mine), std::move(New));
+  }
   D.Laters.clear();
   for (Later L : Out.Laters) {
     L.Callable = Rename(L.Callable);
@@ -189,6 +217,18 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
   for (const std::string &Fact : Out.OutsideFacts)
     if (!llvm::is_contained(D.OutsideFacts, Fact))
       D.OutsideFacts.push_back(Fact);
+  for (auto [Known, New] : Same) {
+    if (New.isSymbol()) {
+      if (Result == New)
+        Result = Known;
+      D.substitute(New.S, Known);
+    } else if (Known.isSymbol()) {
+      if (!New.isInt() || !assume(Known, New.I != 0))
+        Dead |= New.isInt();
+    } else if (Known.isInt() && New.isInt()) {
+      Dead = true; // the callee took the opposite for true
+    }
+  }
   // What the callee learnt about unknowns that it was given.
   for (auto &[S, V] : Out.Narrowed) {
     SymbolId Mine = In.Symbols[S];

@@ -24,6 +24,7 @@ public:
   std::vector<SymbolId> SymbolOrder;
 
   std::string run(const Roots &R) {
+    Heap = R.Heap;
     number(D.ReturnPlace);
     number(D.Exception);
     // The caller sees its own nodes again, whatever points to them here.
@@ -37,6 +38,10 @@ public:
     visit(D.This, false);
     visit(D.Result, false);
     for (auto &[G, N] : D.Globals) {
+      if (Heap && !Heap->Globals.count(G)) {
+        Outside.push_back(N);
+        continue;
+      }
       put(G);
       reach(N);
     }
@@ -58,13 +63,32 @@ public:
     put(D.Approximate);
     std::string PropertyKey = std::move(Key);
     Key.clear();
+    Heap = nullptr;
+    for (NodeId N : Outside)
+      reach(N);
+    drain();
     locals(R, /*InSlice=*/false);
     drain();
+    inputSymbols();
     finish(R);
     return PropertyKey;
   }
 
 private:
+  /// The caller has the unknowns that it passed in: what terms say of them is
+  /// for it to know. They tell no states apart, so they are numbered last.
+  void inputSymbols() {
+    if (ForCall)
+      return;
+    std::vector<std::pair<SymbolId, SymbolId>> Inputs;
+    for (SymbolId S = 1; S < D.Symbols.size(); ++S)
+      if (D.Symbols[S].InputId && !NewSymbol[S])
+        Inputs.push_back({D.Symbols[S].InputId, S});
+    llvm::sort(Inputs);
+    for (auto [In, S] : Inputs)
+      symbol(S);
+  }
+
   void locals(const Roots &R, bool InSlice) {
     for (unsigned I = 0; I < D.Locals.size(); ++I)
       if (D.Locals[I] && live(R.LiveLocals, I) &&
@@ -176,9 +200,14 @@ private:
       put(N.Class);
       put(N.Dynamic | N.Request << 1 | N.Session << 2 | N.Dead << 3 |
           bool(N.Open) << 4);
+      bool Sliced = Heap && !N.Model && !N.Class.empty() && Heap->IsOwn(N.Class);
       for (const Child &C : N.Children) {
         const Node &Held = D.node(C.Id);
         bool Slot = C.Name.starts_with("$");
+        if (Sliced && !Slot && !Heap->Fields.contains(C.Name)) {
+          Outside.push_back(C.Id);
+          continue;
+        }
         put(C.Name);
         if (Slot && C.Name == "$user-agent")
           visit(Held.Val, true);
@@ -311,6 +340,8 @@ private:
   std::vector<SymbolId> NewSymbol;
   bool ForCall;
   size_t Done = 0;
+  const HeapSlice *Heap = nullptr;
+  std::vector<NodeId> Outside; ///< reached outside the slice
   std::string Key;
 };
 
@@ -337,6 +368,7 @@ Extract extract(const Disjunct &D, llvm::ArrayRef<Value> Args, const Value &This
   for (Later &L : S.Laters)
     ++L.Above;
   S.Trail = nullptr;
+  S.Touched = false;
   for (auto It = S.Globals.begin(); It != S.Globals.end();)
     It = Reads(It->first) ? std::next(It) : S.Globals.erase(It);
   Renumbering R(S, /*ForCall=*/true);

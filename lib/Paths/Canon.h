@@ -21,11 +21,23 @@
 
 #include "Paths/State.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringSet.h"
+#include <functional>
 
 namespace mde::paths {
 
+/// What of the heap matters to requests, by name. The rest tells no states apart.
+struct HeapSlice {
+  llvm::StringSet<> Fields;          ///< of classes that the program defines
+  llvm::DenseSet<unsigned> Globals;  ///< by the engine's number
+  /// Whether a class is the program's own: the fields of others are not known.
+  std::function<bool(llvm::StringRef)> IsOwn;
+};
+
 /// Which roots of a function's state count, at one point of it.
 struct Roots {
+  const HeapSlice *Heap = nullptr; ///< null: all of it
   const llvm::BitVector *LiveLocals = nullptr; ///< null: all
   const llvm::BitVector *LiveTemps = nullptr;  ///< null: all
   const llvm::BitVector *SliceLocals = nullptr;///< null: all are in the slice

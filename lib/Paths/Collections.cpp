@@ -274,12 +274,21 @@ Tri ModelCall::iteratorsEqual(const Value &A, const Value &B) {
 }
 
 Value ModelCall::advance(const Value &V, int64_t By) {
+  if (By == 0)
+    return V; // the end stays the end, however many elements there are
   if (!V.isRef())
     return V.isSymbol() ? D.freshValue(D.Symbols[V.S].From, D.Symbols[V.S].Ty) : V;
   int64_t I = std::max<int64_t>(V.I, 0);
-  int64_t Size = D.node(V.N).Elems.size();
-  if (I == EndIndex)
-    I = Size;
+  if (I == EndIndex) {
+    const Node &Held = D.node(V.N);
+    if (Held.Val.isText()) {
+      auto Length = Held.Val.T->length();
+      return Value::ref(V.N, Length ? std::max<int64_t>(*Length + By, 0) : I + By);
+    }
+    if (Held.Open)
+      return D.freshValue(Held.Open);
+    I = Held.Elems.size();
+  }
   return Value::ref(V.N, std::max<int64_t>(I + By, 0));
 }
 

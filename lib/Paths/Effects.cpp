@@ -101,7 +101,25 @@ void ModelCall::applyUnknown(const CallModel &Entry) {
   }
 }
 
+Outcome ModelCall::destroyAll(std::vector<NodeId> Objects) {
+  for (NodeId N : Objects)
+    if (Outcome O = M.destroy(N); O != Outcome::Returned)
+      return O;
+  return Outcome::Returned;
+}
+
+/// An effect on a null object does nothing: the library checks, or the program
+/// would have ended.
+bool ModelCall::isOnNull(const Effect &X) {
+  const Expr *Target = X.Place.K == Expr::Slot && !X.Place.Operands.empty() ? &X.Place.Operands[0]
+                       : X.V == Effect::Send                                ? &X.Place
+                                                                            : nullptr;
+  return Target && Target->K == Expr::Arg && X.V != Effect::Append && eval(*Target).isNull();
+}
+
 bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
+  if (isOnNull(X))
+    return true;
   switch (X.V) {
   case Effect::New:
     make(Entry, X);
@@ -128,6 +146,9 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     } else {
       NodeId N = place(X.Place);
       bool Http = D.node(N).Request || D.node(N).Session;
+      O = destroyAll(D.node(N).Elems);
+      if (O != Outcome::Returned)
+        return false;
       M.clear(N);
       if (D.node(N).Model && D.node(N).Model->Is == TypeModel::Text)
         D.edit(N).Val = Value::text(Text());
@@ -161,24 +182,32 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
   }
   case Effect::Remove: {
     NodeId Coll = collectionOf(eval(X.Place));
+    std::vector<NodeId> Gone;
+    auto Take = [&](int64_t I) {
+      std::vector<NodeId> &Elems = D.edit(Coll).Elems;
+      Gone.push_back(Elems[I]);
+      Elems.erase(Elems.begin() + I);
+    };
     if (!X.HasKey) {
       if (!D.node(Coll).Elems.empty())
-        D.edit(Coll).Elems.pop_back();
-      return true;
+        Take(D.node(Coll).Elems.size() - 1);
+      O = destroyAll(Gone);
+      return O == Outcome::Returned;
     }
     Value Key = eval(X.Key);
     Value It = iteratorOf(Key);
     if (It.isRef() && It.I >= 0 && It.N == Coll) {
       if (size_t(It.I) < D.node(Coll).Elems.size())
-        D.edit(Coll).Elems.erase(D.edit(Coll).Elems.begin() + It.I);
-      return true;
+        Take(It.I);
+    } else {
+      OriginRef Open = D.node(Coll).Open;
+      D.edit(Coll).Open = nullptr;
+      for (int64_t I; (I = lookup(Coll, Key)) >= 0;)
+        Take(I);
+      D.edit(Coll).Open = Open;
     }
-    OriginRef Open = D.node(Coll).Open;
-    D.edit(Coll).Open = nullptr;
-    for (int64_t I; (I = lookup(Coll, Key)) >= 0;)
-      D.edit(Coll).Elems.erase(D.edit(Coll).Elems.begin() + I);
-    D.edit(Coll).Open = Open;
-    return true;
+    O = destroyAll(Gone);
+    return O == Outcome::Returned;
   }
   case Effect::Bind: {
     NodeId Request = place(X.Place);
@@ -228,7 +257,7 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     return O == Outcome::Returned;
   }
   case Effect::RunLater:
-    O = M.runLaters();
+    O = M.runLaters(false);
     return O == Outcome::Returned;
   case Effect::Forget:
     M.forget(eval(X.Place), M.origin(Origin::Unknown, ("a call of '" + Callee->Name + "'").str()), true);
@@ -243,7 +272,8 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     construct(X, O);
     return O == Outcome::Returned;
   case Effect::Throws:
-    if (M.C.choose(2) == 1) {
+    // Under a condition it is certain, else it may.
+    if (X.If || M.C.choose(2) == 1) {
       NodeId N = M.makeClass(X.ObjectKind);
       D.edit(N).Open = M.origin(Origin::Runtime, "an exception");
       D.Exception = N;
@@ -257,10 +287,7 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     return true;
   case Effect::Move: {
     NodeId From = M.placeOf(eval(X.Value)), To = place(X.Place);
-    if (D.node(From).Model && D.node(From).Model->Is == TypeModel::Text)
-      M.assign(To, From);
-    else
-      M.transfer(To, From);
+    M.transfer(To, From);
     D.edit(To).Dead = false;
     return true;
   }

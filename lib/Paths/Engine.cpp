@@ -164,11 +164,20 @@ void Engine::scanUses(const Unit &U, const Function &F) {
           From[I.Result] = G;
         break;
       case Op::Load:
+      case Op::Cast:
+      case Op::DynamicCast:
+        // What the global refers to is handed on with it.
+        if (const GlobalVar *G = Of(0))
+          From[I.Result] = G;
+        break;
       case Op::Unary:
       case Op::Binary:
-      case Op::Cast:
+      case Op::Branch:
+      case Op::Switch:
+      case Op::Ret:
         break;
       case Op::Copy:
+      case Op::Store:
         if (const GlobalVar *G = Of(0))
           Mutable.insert(G);
         break;
@@ -312,41 +321,71 @@ const Summary *Engine::summary(const Function *F, const Extract &In, const Funct
   return &S;
 }
 
+llvm::ArrayRef<SendingCall> Engine::sendsBelow(const Function *Root) {
+  auto [It, New] = SendsBelow.try_emplace(Root);
+  if (!New)
+    return It->second;
+  std::vector<SendingCall> All;
+  llvm::DenseSet<const Function *> Seen{Root};
+  llvm::SmallVector<const Function *> Work{Root};
+  auto Reach = [&](const Function *F) {
+    if (F && Seen.insert(F).second)
+      Work.push_back(F);
+  };
+  while (!Work.empty()) {
+    const Function *F = Work.pop_back_val();
+    const Unit *U = unitOf(F);
+    for (const Block &B : F->Blocks)
+      for (const Instr &I : B.Instrs) {
+        for (const Operand &O : I.Args)
+          if (O.K == Operand::Function)
+            Reach(function(U, O.Str));
+        const Function *Callee = I.Opcode == Op::Call ? function(U, I.Name) : nullptr;
+        if (!Callee)
+          continue;
+        Reach(Callee);
+        if (I.Virtual)
+          for (const Function *O : P.overriders(Callee))
+            Reach(O);
+        for (const models::CallModel *Entry : M.calls(Callee->Name))
+          if (llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::Send; })) {
+            All.push_back({F, &I, Entry});
+            break;
+          }
+      }
+  }
+  return SendsBelow[Root] = std::move(All);
+}
+
+SendRecord Engine::unexplored(const SendingCall &S, const OriginRef &Why) {
+  SendRecord R;
+  R.S.Library = S.Entry->Lib->Name;
+  R.S.Callee = S.Entry->Names.front();
+  R.S.At = S.I->At;
+  R.S.UrlKnown = false;
+  R.S.UrlUnknownBecause = Why;
+  R.S.Url = Text::hole(0, Why);
+  R.S.AgentsOpen = Why;
+  R.S.Approximate = true;
+  R.S.Frames.push_back(Frame{S.F->Name.str(), S.F->Key.str(), S.I->At, S.F->At});
+  return R;
+}
+
 void Engine::noteBound(const Function &F, const Disjunct &In, Summary &Out) {
   for (SendRecord &R : Out.Sends)
     R.S.Approximate = true;
   for (Exit &X : Out.Exits)
     X.D.Approximate = true;
-  const Unit *U = P.unitOf(&F);
-  for (const Block &B : F.Blocks)
-    for (const Instr &I : B.Instrs) {
-      const Function *Callee = I.Opcode == Op::Call ? P.function(U, I.Name) : nullptr;
-      if (!Callee)
-        continue;
-      for (const models::CallModel *Entry : M.calls(Callee->Name)) {
-        bool Sends = llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::Send; });
-        bool Seen = llvm::any_of(Out.Sends, [&](const SendRecord &R) { return R.S.At == I.At; });
-        if (!Sends || Seen)
-          continue;
-        SendRecord R;
-        R.S.Library = Entry->Lib->Name;
-        R.S.Callee = Callee->Name.str();
-        R.S.At = I.At;
-        R.S.UrlKnown = false;
-        R.S.UrlUnknownBecause = makeOrigin(Origin::Bound, "the function is too complex", F.At);
-        R.S.Url = Text::hole(0, R.S.UrlUnknownBecause);
-        R.S.AgentsOpen = R.S.UrlUnknownBecause;
-        R.S.Approximate = true;
-        Frame Here;
-        Here.Function = F.Name.str();
-        Here.Key = F.Key.str();
-        Here.At = I.At;
-        Here.FunctionAt = F.At;
-        R.S.Frames.push_back(Here);
-        Out.Sends.push_back(std::move(R));
-        break;
-      }
-    }
+  OriginRef Why = makeOrigin(Origin::Bound, "the function is too complex", F.At);
+  for (const SendingCall &S : sendsBelow(&F)) {
+    bool Seen = llvm::any_of(Out.Sends, [&](const SendRecord &R) { return R.S.At == S.I->At; });
+    if (Seen)
+      continue;
+    SendRecord R = unexplored(S, Why);
+    if (S.F != &F)
+      R.S.Frames.insert(R.S.Frames.begin(), Frame{F.Name.str(), F.Key.str(), F.At, F.At});
+    Out.Sends.push_back(std::move(R));
+  }
   if (!Out.Exits.empty())
     return;
   Exit X;

@@ -44,6 +44,13 @@ struct SendRecord {
   bool PutOff = false; ///< its frames were made where it was put off
 };
 
+/// A call of a modelled function that sends.
+struct SendingCall {
+  const ir::Function *F;
+  const ir::Instr *I;
+  const models::CallModel *Entry;
+};
+
 struct Exit {
   Disjunct D;
   bool Thrown = false;
@@ -100,8 +107,16 @@ public:
   /// A defined function by its unqualified name, if there is one only.
   /// Else a modelled C function of that name, which the program only looks up.
   const ir::Function *functionNamed(llvm::StringRef Name);
+  /// The calls that send and can be reached from \p F.
+  llvm::ArrayRef<SendingCall> sendsBelow(const ir::Function *F);
+  /// The Send of a call that a bound kept from being run.
+  SendRecord unexplored(const SendingCall &S, const OriginRef &Why);
   /// Marks the result of a run that a bound stopped.
   void noteBound(const ir::Function &F, const Disjunct &In, Summary &Out);
+
+  /// Set by the Slice.
+  HeapSlice Heap;
+  bool HasSlice = false;
 
   uint64_t Steps = 0, RootSteps = 0, Contexts = 0;
   unsigned Depth = 0;
@@ -124,6 +139,7 @@ private:
   std::vector<const ir::GlobalVar *> GlobalsByNumber;
   llvm::DenseMap<const ir::GlobalVar *, unsigned> GlobalNumbers;
   llvm::DenseMap<const ir::Function *, llvm::DenseSet<unsigned>> GlobalsTouched;
+  llvm::DenseMap<const ir::Function *, std::vector<SendingCall>> SendsBelow;
   llvm::DenseSet<const ir::GlobalVar *> Mutable;
   llvm::StringMap<const models::TypeModel *> TypeModels;
   llvm::StringMap<std::vector<const ir::Function *>> Constructors;

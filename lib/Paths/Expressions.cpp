@@ -105,7 +105,7 @@ NodeId ModelCall::place(const Expr &X) {
     if (Ty && (Ty->K == ir::Type::Pointer || Ty->K == ir::Type::Reference))
       Pointee = Ty->Inner;
   }
-  NodeId N = M.placeOf(V, Pointee);
+  NodeId N = M.shared(M.placeOf(V, Pointee));
   // A null or literal argument got a place of its own; keep it.
   if (X.K == Expr::Arg && !V.isRef() && size_t(X.Index) < Args.size())
     Args[X.Index] = Value::ref(N);
@@ -215,7 +215,7 @@ Value ModelCall::call(const Expr &X) {
   case Fn::JoinUrl: case Fn::ResponseOf: case Fn::RequestPart:
     return httpCall(X);
   case Fn::Ref: case Fn::Value: case Fn::Clone: case Fn::Fresh: case Fn::BindCall:
-  case Fn::BindFront: case Fn::MaybeNull: case Fn::CallOf: case Fn::FunctionNamed: case Fn::Or: case Fn::Select: case Fn::BitSet:
+  case Fn::BindFront: case Fn::MaybeNull: case Fn::CallOf: case Fn::FunctionNamed: case Fn::CallerArgs: case Fn::NextArg: case Fn::Or: case Fn::Select: case Fn::BitSet:
     return objectCall(X);
   default:
     return textCall(X);

@@ -66,9 +66,26 @@ static Text padded(ModelCall &, const Text &T, int64_t Width, bool Left, char Fi
   return Text::literal(Left ? *L + Pad : Pad + *L, At);
 }
 
-Text ModelCall::printf(llvm::ArrayRef<Value> Values) {
+Text ModelCall::printf(llvm::ArrayRef<Value> Given) {
+  std::vector<Value> Values(Given.begin(), Given.end());
+  bool Open = false;
+  // A va_list stands for what it holds.
+  if (NodeId Rest = Values.size() > 1 ? M.restIn(Values.back()) : 0) {
+    Values.pop_back();
+    for (NodeId N : D.node(Rest).Elems)
+      Values.push_back(D.node(N).Val);
+    Open = D.node(Rest).Open != nullptr;
+  }
   Text FormatText = M.textOf(Values.empty() ? Value() : Values[0]);
   auto Format = FormatText.literal();
+  if (FormatText.alternatives().size() > 1) {
+    std::vector<Text> Ways;
+    for (const Pattern &P : FormatText.alternatives()) {
+      Values[0] = Value::text(Text(P));
+      Ways.push_back(printf(Values));
+    }
+    return Text::join(Ways, D.fresh(nullptr));
+  }
   if (!Format)
     return FormatText.alternatives()[0].knownPrefix().empty()
                ? holeText(Origin::Runtime, "text with an unknown format")
@@ -77,7 +94,11 @@ Text ModelCall::printf(llvm::ArrayRef<Value> Values) {
   Loc FormatAt = FormatText.alternatives()[0].pieces().empty() ? M.At : FormatText.alternatives()[0].pieces()[0].At;
   Text Whole;
   size_t Next = 1;
-  auto Take = [&]() -> Value { return Next < Values.size() ? Values[Next++] : Value::null(); };
+  auto Take = [&]() -> Value {
+    if (Next < Values.size())
+      return Values[Next++];
+    return D.freshValue(M.origin(Open ? Origin::Outside : Origin::Runtime, "an argument that is not there"));
+  };
   llvm::StringRef F = *Format;
   while (!F.empty()) {
     size_t Percent = F.find('%');
@@ -92,9 +113,10 @@ Text ModelCall::printf(llvm::ArrayRef<Value> Values) {
       Known &= F[0] == '-' || F[0] == '0';
       F = F.drop_front();
     }
+    Value Limit; // the last width or precision that was an argument
     auto Number = [&](int64_t None) -> std::optional<int64_t> {
       if (F.consume_front("*")) {
-        Value V = M.scalarOf(Take());
+        Value V = Limit = M.scalarOf(Take());
         return V.isInt() ? std::optional(V.I) : std::nullopt;
       }
       unsigned long long N;
@@ -122,6 +144,8 @@ Text ModelCall::printf(llvm::ArrayRef<Value> Values) {
     case 'S': {
       Value V = Take();
       Part = M.textOf(V);
+      if (!Precision && M.offsetFromLength(Limit, Part) == 0)
+        break;
       if (!Precision)
         Part = holeText(Origin::Runtime, "part of a text");
       else if (*Precision >= 0)

@@ -37,6 +37,8 @@ void FunctionInfo::number(const Function &F) {
   };
   for (const Param &P : F.Params)
     Add(P.Name, P.Ty);
+  if (F.Variadic)
+    Add(Rest, nullptr);
   for (const Block &B : F.Blocks)
     for (const Instr &I : B.Instrs)
       if (I.Opcode == Op::Var || I.Opcode == Op::Declare || I.Opcode == Op::Alias)
@@ -103,6 +105,8 @@ void FunctionInfo::liveness(const Function &F) {
     Changed = false;
     for (BlockId B : Blocks) {
       llvm::BitVector V(Vars), T(Temps);
+      if (F.Variadic)
+        V.set(variable(Rest));
       for (const Instr &I : llvm::reverse(F.Blocks[B].Instrs)) {
         for (BlockId S : targets(I)) {
           V |= LiveVars[S];

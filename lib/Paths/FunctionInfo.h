@@ -26,6 +26,9 @@ public:
   unsigned variable(llvm::StringRef Name) const { return Variables.lookup(Name); }
   unsigned numVariables() const { return Variables.size(); }
   const ir::Type *typeOf(unsigned Variable) const { return Types[Variable]; }
+  /// The variable that holds what a variadic function was given beyond its
+  /// parameters.
+  static constexpr llvm::StringLiteral Rest = "...";
   const llvm::StringMap<unsigned> &names() const { return Variables; }
 
   /// Position of a block in reverse post-order.

@@ -105,6 +105,10 @@ void FunctionRun::enter(const Disjunct &In) {
     D.edit(N).Constructed = true;
     D.Locals[Var] = N;
   }
+  if (F.Variadic) {
+    D.Locals[Info.variable(FunctionInfo::Rest)] =
+        M.restOf(llvm::ArrayRef(Args).drop_front(std::min(Args.size(), F.Params.size())));
+  }
   arrive(0, std::move(D));
 }
 
@@ -112,6 +116,8 @@ Roots FunctionRun::rootsAt(BlockId B) const {
   Roots R;
   R.LiveLocals = &Info.LiveVars[B];
   R.LiveTemps = &Info.LiveTemps[B];
+  if (E.HasSlice)
+    R.Heap = &E.Heap;
   if (Info.HasSlice) {
     R.SliceLocals = &Info.SliceVars;
     R.SliceTemps = &Info.SliceTemps;

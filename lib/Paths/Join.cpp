@@ -92,6 +92,7 @@ public:
     bool First = !B.Trail || (A.Trail && A.Trail->Length <= B.Trail->Length);
     R.Trail = First ? A.Trail : B.Trail;
     R.Approximate = A.Approximate || B.Approximate;
+    R.Touched = A.Touched || B.Touched;
     return std::move(R);
   }
 

@@ -23,12 +23,16 @@ Outcome Machine::destroy(NodeId N) {
       if (O == Outcome::Returned)
         O = destroy(M);
     };
+    // A deleter that is no callable is the default one: it destroys.
+    auto Release = [&] {
+      NodeId Deleter = Held.child("$deleter");
+      if (!Deleter || !isCallable(Value::ref(Deleter)))
+        return Each(placeOf(Held.Val));
+      Value Ignored;
+      O = callValue(Value::ref(Deleter), {Held.Val}, 0, Ignored);
+    };
     if (Held.Model->Is == TypeModel::Owner && Held.Val.isRef()) {
-      if (NodeId Deleter = Held.child("$deleter")) {
-        Value Ignored;
-        return callValue(Value::ref(Deleter), {Held.Val}, 0, Ignored);
-      }
-      Each(placeOf(Held.Val));
+      Release();
     } else if (Held.Model->Is == TypeModel::Optional && Held.Val.isRef()) {
       Each(placeOf(Held.Val));
     } else if (Held.Model->Is == TypeModel::Shared && Held.Val.isRef()) {
@@ -36,11 +40,7 @@ Outcome Machine::destroy(NodeId N) {
         if (M != N && D.Nodes[M] && D.node(M).Model && !D.node(M).Dead &&
             D.node(M).Model->Is == TypeModel::Shared && D.node(M).Val == Held.Val)
           return Outcome::Returned;
-      if (NodeId Deleter = Held.child("$deleter")) {
-        Value Ignored;
-        return callValue(Value::ref(Deleter), {Held.Val}, 0, Ignored);
-      }
-      Each(placeOf(Held.Val));
+      Release();
     } else if (Held.Model->Is == TypeModel::Collection) {
       for (NodeId M : Held.Elems)
         Each(M);
@@ -64,19 +64,25 @@ Outcome Machine::destroy(NodeId N) {
   return Outcome::Returned;
 }
 
-Outcome Machine::runLaters() {
+Outcome Machine::runLaters(bool AtEnd) {
   // What runs may register more; a few rounds are enough for what a request
   // can look like.
-  for (unsigned Round = 0; Round < 4 && !D.Laters.empty(); ++Round) {
+  for (unsigned Round = 0; Round < 4 && llvm::any_of(D.Laters, [&](const Later &L) { return AtEnd || L.Known.empty(); }); ++Round) {
     std::vector<Later> Now;
     std::swap(Now, D.Laters);
     for (Later &L : Now) {
+      // Unseen code may call what it was given whenever it likes; once more, at
+      // the end, is enough.
+      if (!L.Known.empty() && !AtEnd) {
+        D.Laters.push_back(std::move(L));
+        continue;
+      }
       Loc Was = At;
       At = L.At;
       Outcome O = Outcome::Returned;
       if (L.Sends)
         send(L.Sends, *L.From, L.At, &L);
-      else {
+      else if (L.Known.empty() || L.Known != reach(L)) {
         Value Ignored;
         O = callValue(L.Callable, L.Args, 0, Ignored);
       }

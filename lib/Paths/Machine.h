@@ -19,8 +19,16 @@
 
 namespace mde::paths {
 
-/// The index of an iterator past the last element, however many there are.
+/// The index of an iterator past the last element, however many there are. In
+/// a text, EndIndex - 1 is its last character, and so on.
 constexpr int64_t EndIndex = int64_t(1) << 40;
+/// How far a position is from the end of its text, when that is all that is
+/// known of it.
+inline std::optional<uint64_t> fromEnd(int64_t Index) {
+  if (Index > EndIndex - 4096 && Index <= EndIndex)
+    return EndIndex - Index;
+  return std::nullopt;
+}
 
 /// The choices of one run of a step. Beyond the given ones 0 is taken, and the
 /// others are remembered.
@@ -87,9 +95,17 @@ public:
   void dropChild(NodeId Object, llvm::StringRef Name);
   NodeId element(NodeId Array, int64_t Index);
   Value elementRef(const Value &Base, const Value &Index);
+  /// Whether \p V is the length of \p T, which is not known itself; then how
+  /// much has been added to it.
+  std::optional<int64_t> offsetFromLength(const Value &V, const Text &T) const;
+  /// \p T up to a position, which may be one from its end.
+  Text textBefore(const Text &T, int64_t Index);
   Value load(const Value &Place, const ir::Type *Ty = nullptr);
   void store(const Value &Place, Value V);
   Value decayed(Value V, const ir::Type *To);
+  /// The object that a handle (`copy: share`) stands for, made on first use;
+  /// another object is itself. Copies of a handle refer to the same object.
+  NodeId shared(NodeId N);
   /// A deep copy of object \p From in the new place; references are shared.
   NodeId clone(NodeId From);
   void assign(NodeId To, NodeId From); ///< To becomes a deep copy of From
@@ -101,6 +117,12 @@ public:
   void forget(const Value &V, const OriginRef &Why, bool Http);
   Value unknown(const ir::Type *Ty, const OriginRef &Why);
   OriginRef origin(Origin::Kind K, llvm::StringRef What) { return makeOrigin(K, What, At); }
+  /// What a variadic function was given beyond its parameters: a collection.
+  NodeId restOf(llvm::ArrayRef<Value> Args);
+  /// The same when nobody knows what was given.
+  NodeId unknownRest(const OriginRef &Why);
+  /// The collection that a va_list stands for; 0 for none.
+  NodeId restIn(const Value &V);
   NodeId globalPlace(const ir::GlobalVar *G);
 
   //===--- Scalars.cpp: reading values and testing them -------------------===//
@@ -136,12 +158,25 @@ public:
                     NodeId Into, Value &Result);
   Outcome callBody(const ir::Function *Callee, const Value &Object,
                    llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
+
+  //===--- Unseen.cpp: calls of what has no body --------------------------===//
+
   Outcome callUnknown(const ir::Function *Callee, const Value &Object,
                       llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
+  /// A call that a bound keeps from being run: everything that it reaches is
+  /// unknown, and each request that may leave in it is a Send that says so.
+  Outcome callBound(const ir::Function *Callee, const Value &Object,
+                    llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
+  /// Records the requests and URLs reachable from \p V as pending Sends.
+  void pend(const Value &V, llvm::StringRef Callee, const OriginRef &Why);
+  /// \p Request, or the URL alone, goes into \p Callee.
+  void pendingSend(NodeId Request, const Text *Url, llvm::StringRef Callee, const OriginRef &Why);
+
   /// Runs the destructor of the object at \p N, as its dynamic type has it.
   Outcome destroy(NodeId N);
   /// Runs what was registered for later.
-  Outcome runLaters();
+  /// \p AtEnd: at the end of a root, when everything runs that waits.
+  Outcome runLaters(bool AtEnd);
   /// True if \p V is something that can be called.
   bool isCallable(const Value &V);
 
@@ -160,6 +195,17 @@ public:
   NodeId slot(NodeId Http, llvm::StringRef Name);
 
 private:
+  void destination(NodeId Request, Send &S);
+  std::optional<Text> readSlot(NodeId Request, llvm::StringRef Name);
+  NodeId agents(NodeId Request, const models::Library &Lib, Send &S);
+  SendRecord describe(NodeId Request, const models::Library &Lib);
+  void keep(SendRecord R, llvm::StringRef Callee, Loc Where);
+  Outcome callBack(const Value &Callable, const ir::Function *Callee, llvm::ArrayRef<Value> Following);
+  bool refersToFrames(const Value &Callable);
+  std::string reach(const Later &L);
+  OriginRef responseIn(const Value &V);
+  void unknownResult(const ir::Function *Callee, NodeId Into, const OriginRef &Why, Value &Result);
+  SendRecord unexplored(const SendingCall &S, const OriginRef &Why);
   const ir::Function *dispatch(const ir::Function *Callee, const Value &Object);
   void splice(const Extract &In, const Exit &X, const ir::Function *Callee, Value &Result);
   void adopt(const Extract &In, const SendRecord &R, const ir::Function *Callee);

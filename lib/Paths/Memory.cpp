@@ -163,6 +163,15 @@ static const ir::Type *fieldType(const ir::Program &P, llvm::StringRef Class,
   return nullptr;
 }
 
+/// parameter 'config' -> parameter 'config.fqdn'; the object -> the object's fqdn
+static OriginRef partOrigin(const Origin &Whole, llvm::StringRef Name) {
+  llvm::StringRef What = Whole.What;
+  bool Quoted = What.consume_back("'");
+  auto Part = std::make_shared<Origin>(Whole);
+  Part->What = (What + (Quoted ? "." : "'s ") + Name + (Quoted ? "'" : "")).str();
+  return Part;
+}
+
 NodeId Machine::field(NodeId Object, llvm::StringRef Name) {
   if (NodeId N = D.node(Object).child(Name))
     return N;
@@ -170,7 +179,7 @@ NodeId Machine::field(NodeId Object, llvm::StringRef Name) {
   NodeId N = makePlace(Ty);
   if (OriginRef Why = D.node(Object).Open)
     if (!Name.starts_with("$"))
-      makeUnknown(N, Ty, makeOrigin(Why->K, (Why->What + "'s " + Name).str(), Why->At));
+      makeUnknown(N, Ty, partOrigin(*Why, Name));
   setChild(Object, Name, N);
   return N;
 }
@@ -200,6 +209,44 @@ NodeId Machine::element(NodeId Array, int64_t Index) {
   return D.node(Array).Elems[Index];
 }
 
+std::optional<int64_t> Machine::offsetFromLength(const Value &V, const Text &T) const {
+  if (!V.isSymbol())
+    return std::nullopt;
+  for (auto &[Tm, R] : D.Terms) {
+    if (!(R == V))
+      continue;
+    if (Tm.Op == "length" && Tm.A.isText() && *Tm.A.T == T)
+      return 0;
+    if ((Tm.Op == "+" || Tm.Op == "-") && Tm.A.isSymbol() && Tm.B.isInt())
+      if (auto Offset = offsetFromLength(Tm.A, T))
+        return *Offset + (Tm.Op == "+" ? Tm.B.I : -Tm.B.I);
+  }
+  return std::nullopt;
+}
+
+Text Machine::textBefore(const Text &T, int64_t Index) {
+  auto Back = fromEnd(Index);
+  OriginRef Why = origin(Origin::Runtime, "an edited text");
+  if (!Back)
+    return substr(T, 0, Index, D.fresh(Why), Why);
+  // Characters of a known end are taken off; of a hole, they are its own.
+  return T.map([&](const Pattern &P) {
+    std::vector<Piece> Pieces(P.pieces().begin(), P.pieces().end());
+    uint64_t Left = *Back;
+    while (Left && !Pieces.empty() && !Pieces.back().isHole()) {
+      std::string &L = Pieces.back().Literal;
+      uint64_t Taken = std::min<uint64_t>(Left, L.size());
+      L.resize(L.size() - Taken);
+      Left -= Taken;
+      if (L.empty())
+        Pieces.pop_back();
+    }
+    if (Left && !Pieces.empty())
+      Pieces.back() = Piece::hole({D.fresh(Why), Why});
+    return Pattern(std::move(Pieces));
+  });
+}
+
 Value Machine::elementRef(const Value &Pointer, const Value &Index) {
   Value Base = Pointer;
   // An element of an array of arrays is an array, not a pointer into the outer.
@@ -220,11 +267,15 @@ Value Machine::elementRef(const Value &Pointer, const Value &Index) {
     if (I >= 0)
       return Value::ref(Base.N, I);
   }
+  // Writing at base + length is append.
+  if (Base.isRef() && Base.I <= 0 && D.node(Base.N).Val.isText())
+    if (auto Offset = offsetFromLength(Index, *D.node(Base.N).Val.T); Offset && *Offset <= 0)
+      return Value::ref(Base.N, EndIndex + *Offset);
   if (Base.isRef()) {
     // Some element of a known table: one way for each.
     NodeId N = Base.N;
     size_t Size = D.node(N).Elems.size();
-    if (Size && !D.node(N).Open && Size <= 64 && Index.isSymbol()) {
+    if (Size && !D.node(N).Open && Size <= E.Options.Limits.RowsTried && Index.isSymbol()) {
       unsigned I = C.choose(Size);
       const SymbolInfo &Info = D.Symbols[Index.S];
       if (int64_t(I) < Info.Lo || int64_t(I) > Info.Hi || llvm::is_contained(Info.NotInts, I))
@@ -234,7 +285,19 @@ Value Machine::elementRef(const Value &Pointer, const Value &Index) {
     }
     const ir::Type *Ty = D.node(N).Ty && D.node(N).Ty->K == ir::Type::Array ? D.node(N).Ty->Inner : nullptr;
     NodeId U = makePlace(Ty);
-    makeUnknown(U, Ty, origin(Origin::Runtime, "an element at an unknown index"));
+    bool Large = Size && !D.node(N).Open && Index.isSymbol();
+    OriginRef Why = origin(Large ? Origin::Bound : Origin::Runtime, "an element at an unknown index");
+    makeUnknown(U, Ty, Why);
+    if (Large) {
+      // What all rows have in common stays known.
+      std::vector<Text> Rows;
+      for (NodeId E : D.node(N).Elems)
+        if (D.node(E).Val.isText())
+          Rows.push_back(*D.node(E).Val.T);
+      if (Rows.size() == Size)
+        D.edit(U).Val = Value::text(Text::join(Rows, D.fresh(Why)));
+      D.Approximate = true;
+    }
     return Value::ref(U);
   }
   if (Base.isSymbol()) {
@@ -243,6 +306,34 @@ Value Machine::elementRef(const Value &Pointer, const Value &Index) {
     return D.freshValue(D.Symbols[Base.S].From, D.Symbols[Base.S].Ty);
   }
   return Base;
+}
+
+static constexpr llvm::StringLiteral RestClass = "va_list";
+
+NodeId Machine::unknownRest(const OriginRef &Why) {
+  NodeId N = makeClass(RestClass);
+  D.edit(N).Open = Why;
+  return N;
+}
+
+NodeId Machine::restOf(llvm::ArrayRef<Value> Args) {
+  if (Args.size() == 1 && Args[0].isRef() && D.node(Args[0].N).Class == RestClass)
+    return Args[0].N;
+  NodeId Rest = makeClass(RestClass);
+  for (const Value &V : Args) {
+    NodeId N = D.make();
+    D.edit(N).Val = V;
+    D.edit(N).Constructed = true;
+    D.edit(Rest).Elems.push_back(N);
+  }
+  return Rest;
+}
+
+NodeId Machine::restIn(const Value &V) {
+  if (!V.isRef() || !V.N)
+    return 0;
+  const Value Held = D.node(placeOf(V)).Val;
+  return Held.isRef() && D.node(Held.N).Class == RestClass ? Held.N : 0;
 }
 
 NodeId Machine::globalPlace(const ir::GlobalVar *G) {

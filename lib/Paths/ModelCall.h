@@ -50,6 +50,8 @@ private:
   /// False when the call ended otherwise than by returning.
   bool apply(const models::CallModel &Entry, Outcome &O);
   bool applyOne(const models::CallModel &Entry, const models::Effect &X, Outcome &O);
+  bool isOnNull(const models::Effect &X);
+  Outcome destroyAll(std::vector<NodeId> Objects);
   void applyUnknown(const models::CallModel &Entry);
   void set(const models::Effect &X);
   void setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V);
@@ -70,6 +72,7 @@ private:
   std::vector<Value> printable(llvm::ArrayRef<models::Expr> Xs);
   Value call(const models::Expr &X);
   Value textCall(const models::Expr &X);
+  Value partTest(models::Fn F, const Text &A, const Text &B);
   Value testCall(const models::Expr &X);
   Value collectionCall(const models::Expr &X);
   Value httpCall(const models::Expr &X);
@@ -85,6 +88,8 @@ private:
   /// What `<<`, %s, {} print of a value.
   Text printed(const Value &V, bool AsChar = false);
   Text numberText(const Value &V);
+  Text partOf(const Text &T, llvm::StringRef Prefix);
+  std::string prefixBefore(const Text &T, const Value &End);
   Text holeText(Origin::Kind K, llvm::StringRef What);
 
   Tri emptyText(const Text &T);

@@ -93,6 +93,21 @@ Value ModelCall::objectCall(const Expr &X) {
       M.Dead = true;
     return Result;
   }
+  case Fn::CallerArgs: {
+    NodeId Rest = M.F.Variadic ? D.Locals[M.Info.variable(FunctionInfo::Rest)] : 0;
+    return Value::ref(Rest ? M.clone(Rest) : M.unknownRest(M.origin(Origin::Unknown, "variable arguments")));
+  }
+  case Fn::NextArg: {
+    NodeId Rest = M.restIn(eval(X.Operands[0]));
+    if (!Rest || D.node(Rest).Elems.empty()) {
+      OriginRef Why = Rest ? D.node(Rest).Open : nullptr;
+      return M.unknown(Callee->Result, Why ? Why : M.origin(Origin::Unknown, "a variable argument"));
+    }
+    Value Next = D.node(D.node(Rest).Elems.front()).Val;
+    std::vector<NodeId> &Elems = D.edit(Rest).Elems;
+    Elems.erase(Elems.begin());
+    return Next;
+  }
   case Fn::FunctionNamed: {
     auto L = M.textOf(eval(X.Operands[0])).literal();
     if (L)

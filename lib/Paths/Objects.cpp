@@ -108,7 +108,7 @@ bool ModelCall::builtinConstruct(NodeId This, const TypeModel &T) {
   if (D.node(From).Model != &T)
     return false;
   bool Moves = Ty && Ty->K == ir::Type::Reference && Ty->RValue;
-  if (Moves && T.Is != TypeModel::Text && !T.CopyShares)
+  if (Moves && !T.CopyShares)
     M.transfer(This, From);
   else
     M.assign(This, From);

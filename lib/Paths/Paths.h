@@ -30,6 +30,7 @@ struct Bounds {
   uint64_t StepsPerRoot = 20000000;  ///< instructions in all of a root's runs
   unsigned UnknownElements = 1;      ///< unknown elements met in an open collection
   unsigned TableElements = 4096;     ///< elements of an array kept apart
+  unsigned RowsTried = 64;           ///< elements tried for an unknown index
   unsigned InvariantRounds = 3;      ///< method sequences tried on an object
 };
 

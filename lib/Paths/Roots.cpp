@@ -105,7 +105,7 @@ private:
     const Record *R = F.Record.empty() ? nullptr : E.P.record(F.Record);
     if (R && R->Lambda)
       return false;
-    if (F.K == Function::Destructor || F.Implicit)
+    if (F.Implicit)
       return false;
     return F.UserCode && (F.Record.empty() || F.Public || F.Virtual);
   }
@@ -146,7 +146,9 @@ private:
         D.edit(N).InputId = 0;
     for (SymbolInfo &S : D.Symbols)
       S.InputId = 0;
-    std::string Key = renumber(D, ::mde::paths::Roots());
+    ::mde::paths::Roots What;
+    What.Heap = &E.Heap;
+    std::string Key = renumber(D, What);
     if (States.size() >= MaxStates || !Seen.try_emplace(Key, true).second)
       return;
     NodeId Where = D.This.isRef() ? D.This.N : 0;
@@ -230,6 +232,19 @@ private:
       }
       if (Open.size() == Before)
         break;
+      if (Round + 1 < E.Options.Limits.InvariantRounds && Open.size() < MaxStates)
+        continue;
+      // More calls would lead to more states: these may hold anything.
+      State S = Open.front();
+      Chooser C({});
+      std::vector<SendRecord> None;
+      Machine M(E, Outer, *OuterInfo, S.D, C, None);
+      for (auto [Number, N] : std::map(S.D.Globals))
+        if (E.isMutable(E.global(Number)))
+          M.forget(Value::ref(N), makeOrigin(Origin::Bound, "calls that change a global", Loc()), true);
+      S.D.Approximate = true;
+      Open.push_back(std::move(S));
+      break;
     }
   }
 
@@ -249,6 +264,8 @@ private:
             if (P.Ty && P.Ty->K == Type::Reference && P.Ty->Inner && P.Ty->Inner->isClass())
               M.D.edit(Args.back().N).Dynamic = M.D.node(Args.back().N).Model != nullptr;
           }
+          if (F.Variadic)
+            Args.push_back(Value::ref(M.unknownRest(makeOrigin(Kind, "a variable argument", F.At))));
           Value Object;
           if (F.hasThis()) {
             if (!This) {
@@ -263,12 +280,18 @@ private:
           for (SymbolId S = 1; S < M.D.Symbols.size(); ++S)
             if (OriginRef Why = M.D.Symbols[S].From; Why && Why->K == Origin::Outside)
               M.D.Symbols[S].InputId = S;
-          Value Ignored;
-          Outcome O = M.callBody(&F, Object, Args, 0, Ignored);
+          Value Result;
+          Outcome O = M.callBody(&F, Object, Args, 0, Result);
           if (O == Outcome::Dead)
             return O;
+          // A closure that leaves the root: somebody calls it.
+          if (O == Outcome::Returned && Result.isRef() && M.isCallable(Result)) {
+            Value Ignored;
+            if (M.callValue(Result, {}, 0, Ignored) == Outcome::Dead)
+              return Outcome::Dead;
+          }
           // What was registered for later runs at the root's end.
-          Outcome Last = M.runLaters();
+          Outcome Last = M.runLaters(true);
           return Last == Outcome::Dead ? Last : O;
         },
         Done, Sends);
@@ -307,6 +330,20 @@ private:
       if (Next)
         D = std::move(*Next);
     }
+  }
+
+  /// An object of which a bound leaves nothing known.
+  void addBound(llvm::StringRef Class, const State &Like, std::vector<State> &States) {
+    State S = Like;
+    Chooser C({});
+    std::vector<SendRecord> None;
+    Machine M(E, Outer, *OuterInfo, S.D, C, None);
+    S.This = M.makeClass(Class);
+    M.makeUnknown(S.This, nullptr, makeOrigin(Origin::Bound, "calls of the object's methods", Loc()));
+    S.D.edit(S.This).Dynamic = true;
+    S.D.This = Value::ref(S.This);
+    S.D.Approximate = true;
+    States.push_back(std::move(S));
   }
 
   /// The states in which a method may find its object.
@@ -348,6 +385,9 @@ private:
       Begin = End;
       if (Found.size() == End)
         break;
+      // More calls would lead to more states: the object may look any way.
+      if (Round + 1 == E.Options.Limits.InvariantRounds || Found.size() >= MaxStates)
+        addBound(Class, Found.front(), Found);
     }
     // The map may have grown meanwhile.
     return Objects[Class] = std::move(Found);

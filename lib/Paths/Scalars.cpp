@@ -61,6 +61,8 @@ Text Machine::textOf(const Value &V) {
     const Node &N = D.node(V.N);
     if (V.I > 0 && N.Val.isText()) {
       Text T = *N.Val.T;
+      if (fromEnd(V.I) == 0)
+        return Text();
       return substr(T, V.I, TextNpos, D.fresh(nullptr), origin(Origin::Runtime, "part of a text"));
     }
     if (N.Val.isText())
@@ -327,6 +329,27 @@ static bool excludeInt(SymbolInfo &Info, int64_t I) {
   return Info.Lo <= Info.Hi;
 }
 
+/// Leaves of text \p Old the alternatives that may pass a test. False when none
+/// does.
+static bool keepAlternatives(Disjunct &D, const Text &Old, llvm::function_ref<Tri(const Pattern &)> Passes) {
+  if (Old.alternatives().size() < 2)
+    return true;
+  std::vector<Text> Kept;
+  for (const Pattern &P : Old.alternatives())
+    if (Passes(P) != Tri::No)
+      Kept.push_back(Text(P));
+  if (Kept.size() == Old.alternatives().size())
+    return true;
+  if (Kept.empty())
+    return false;
+  Text New = Text::join(Kept, 0);
+  forEachValue(D, [&](Value &V) {
+    if (V.isText() && *V.T == Old)
+      V = Value::text(New);
+  });
+  return true;
+}
+
 /// What \p T being true or false says of its operands.
 static bool narrow(Machine &M, const Term &T, bool Truth) {
   Disjunct &D = M.D;
@@ -339,9 +362,26 @@ static bool narrow(Machine &M, const Term &T, bool Truth) {
     return true;
   if (Op == "empty" || Op == "not-empty") {
     bool Empty = (Op == "empty") == Truth;
+    if (T.A.isText() && !keepAlternatives(D, *T.A.T, [&](const Pattern &P) { return Empty ? P.isEmpty() : !P.isEmpty(); }))
+      return false;
     if (SymbolId S = singleHole(T.A))
       return narrowText(D, S, Text(), Empty, false);
     return true;
+  }
+  if (T.A.isText() && T.B.isText() && T.B.T->isLiteral()) {
+    std::string L = *T.B.T->literal();
+    bool Left = keepAlternatives(D, *T.A.T, [&](const Pattern &P) {
+      Tri Is = Op == "equal"                ? equalsLiteral(P, L)
+               : Op == "equal-no-case"      ? equalsLiteral(P, L, true)
+               : Op == "starts-with"        ? startsWith(P, L)
+               : Op == "starts-with-no-case" ? startsWith(P, L, true)
+               : Op == "ends-with"          ? endsWith(P, L)
+               : Op == "contains"           ? contains(P, L)
+                                            : Tri::Maybe;
+      return Truth ? Is : !Is;
+    });
+    if (!Left)
+      return false;
   }
   if (Op == "equal" || Op == "equal-no-case") {
     bool NoCase = Op == "equal-no-case";

@@ -18,6 +18,7 @@ using models::AgentSource;
 
 NodeId Machine::slot(NodeId Http, llvm::StringRef Name) {
   for (unsigned Hops = 0; Http && Hops < 4; ++Hops) {
+    Http = shared(Http);
     if (NodeId N = D.node(Http).child(Name))
       return N;
     NodeId Session = D.node(Http).child("$session");
@@ -163,85 +164,71 @@ static void deciders(const Disjunct &D, const Text &T, bool FirstOnly,
     }
 }
 
-void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
-                   const Later *Put) {
-  SendRecord R;
-  Send &S = R.S;
-  const models::Library *Lib = D.node(Request).Lib ? D.node(Request).Lib : From.Lib;
-  S.Library = Lib->Name;
-  S.Callee = From.Names.empty() ? "" : From.Names.front();
-  S.At = Where;
-  S.FixTemplate = From.Fix;
-  S.DefaultAgent = Lib->DefaultAgent;
-  S.Approximate = D.Approximate;
-
-  // Where it goes.
-  auto ReadSlot = [&](llvm::StringRef Name) -> std::optional<Text> {
-    NodeId N = slot(Request, Name);
-    if (!N || D.node(N).Val.isNull())
-      return std::nullopt;
-    if (D.node(N).Val.is(Value::Unset) && !D.node(N).Open)
-      return std::nullopt;
-    return textOf(Value::ref(N));
-  };
+/// Where the request goes: its URL, or what its slots make up.
+void Machine::destination(NodeId Request, Send &S) {
   OriginRef Open = D.node(Request).Open;
+  auto Join = [&](llvm::function_ref<std::optional<Text>(llvm::StringRef)> Part, Text Scheme) {
+    Text Url = concat(concat(Scheme, Text::literal("://")), *Part("$host"));
+    if (auto Port = Part("$port"))
+      Url = concat(concat(Url, Text::literal(":")), *Port);
+    if (auto Path = Part("$path"))
+      Url = concat(Url, *Path);
+    if (auto Query = Part("$query"))
+      Url = concat(concat(Url, Text::literal("?")), *Query);
+    return Url;
+  };
   // A URL object that the request refers to: its parts as they are now.
   NodeId Parts = slot(Request, "$url");
   Parts = Parts && D.node(Parts).Val.isRef() ? D.node(Parts).Val.N : 0;
+  auto OfObject = [&](llvm::StringRef Name) {
+    NodeId N = D.node(Parts).child(Name);
+    return N && !D.node(N).Val.isNull() ? std::optional(textOf(Value::ref(N))) : std::nullopt;
+  };
+  auto OfRequest = [&](llvm::StringRef Name) { return readSlot(Request, Name); };
   if (Parts && D.node(Parts).child("$host")) {
-    auto Part = [&](llvm::StringRef Name) {
-      NodeId N = D.node(Parts).child(Name);
-      return N && !D.node(N).Val.isNull() ? std::optional(textOf(Value::ref(N))) : std::nullopt;
-    };
-    auto Scheme = Part("$scheme"), Port = Part("$port"), Path = Part("$path"), Query = Part("$query");
-    S.Url = Scheme ? concat(*Scheme, Text::literal("://")) : Text();
-    S.Url = concat(S.Url, *Part("$host"));
-    if (Port)
-      S.Url = concat(concat(S.Url, Text::literal(":")), *Port);
-    if (Path)
-      S.Url = concat(S.Url, *Path);
-    if (Query)
-      S.Url = concat(concat(S.Url, Text::literal("?")), *Query);
-  } else if (auto Url = ReadSlot("$url")) {
+    S.Url = Join(OfObject, OfObject("$scheme").value_or(Text::literal("https")));
+  } else if (auto Url = OfRequest("$url")) {
     S.Url = *Url;
-  } else if (auto Host = ReadSlot("$host")) {
-    auto Scheme = ReadSlot("$scheme");
-    S.Url = Scheme ? concat(*Scheme, Text::literal("://")) : Text::literal("https://");
-    S.Url = concat(S.Url, *Host);
-    if (auto Port = ReadSlot("$port"))
-      S.Url = concat(concat(S.Url, Text::literal(":")), *Port);
-    if (auto Path = ReadSlot("$path"))
-      S.Url = concat(S.Url, *Path);
+  } else if (OfRequest("$host")) {
+    S.Url = Join(OfRequest, OfRequest("$scheme").value_or(Text::literal("https")));
   } else {
     S.UrlKnown = false;
     S.UrlUnknownBecause = Open;
     OriginRef Why = Open ? Open : origin(Origin::Runtime, "no URL was set");
     S.Url = Text::hole(D.fresh(Why), Why);
   }
-  if (auto Method = ReadSlot("$method"))
-    S.Method = *Method;
-  if (auto Default = ReadSlot("$default-user-agent"))
-    S.DefaultAgent = display(*Default);
+}
 
-  // The User-Agent, by precedence.
+std::optional<Text> Machine::readSlot(NodeId Request, llvm::StringRef Name) {
+  NodeId N = slot(Request, Name);
+  if (!N || D.node(N).Val.isNull())
+    return std::nullopt;
+  if (D.node(N).Val.is(Value::Unset) && !D.node(N).Open)
+    return std::nullopt;
+  return textOf(Value::ref(N));
+}
+
+/// The User-Agent, by the library's precedence. Returns what holds it.
+NodeId Machine::agents(NodeId Request, const models::Library &Lib, Send &S) {
+  OriginRef Open = D.node(Request).Open;
   Agents A(*this, S);
   bool Decided = false;
-  for (const AgentSource &Source : Lib->Agent) {
+  for (const AgentSource &Source : Lib.Agent) {
     std::vector<Text> Found;
     std::swap(Found, A.Values);
     bool Has = false;
     if (Source.K == AgentSource::Header) {
       NodeId Headers = slot(Request, "$headers");
       if (Headers && D.node(Headers).Val.isRef())
-        Has = A.headers(placeOf(D.node(Headers).Val), Lib->EmptyHeaderRemoves, Lib->EmptyHeaderRemoves);
+        Has = A.headers(placeOf(D.node(Headers).Val), Lib.EmptyHeaderRemoves, Lib.EmptyHeaderRemoves);
       else if (Headers && (D.node(Headers).Val.isSymbol() || D.node(Headers).Open))
         A.Open = D.node(Headers).Open ? D.node(Headers).Open : D.Symbols[D.node(Headers).Val.S].From;
       else if (Headers && (!D.node(Headers).Elems.empty() || D.node(Headers).Model))
-        Has = A.headers(Headers, Lib->EmptyHeaderRemoves, Lib->EmptyHeaderRemoves);
+        Has = A.headers(Headers, Lib.EmptyHeaderRemoves, Lib.EmptyHeaderRemoves);
       else if (!Headers && Open)
         A.Open = Open;
-    } else if (auto Agent = ReadSlot("$user-agent");
-               Agent && !(Lib->EmptyHeaderRemoves && Agent->isEmpty() == Tri::Yes)) {
+    } else if (auto Agent = readSlot(Request, "$user-agent");
+               Agent && !(Lib.EmptyHeaderRemoves && Agent->isEmpty() == Tri::Yes)) {
       // An empty agent is none to a library that sends no empty header.
       A.Values.push_back(*Agent);
       A.Holder = slot(Request, "$user-agent");
@@ -263,7 +250,7 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
       break;
     // Later sources that this one beats don't matter.
     bool More = false;
-    for (const AgentSource &Next : Lib->Agent)
+    for (const AgentSource &Next : Lib.Agent)
       More |= &Next > &Source && Next.C != AgentSource::Beats;
     if (!More)
       break;
@@ -272,6 +259,22 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
   if (A.Removed)
     S.DefaultAgent = "";
   S.AgentsOpen = A.Removed ? nullptr : A.Open;
+  return A.Holder;
+}
+
+/// What leaves, and what in the function's input decides it.
+SendRecord Machine::describe(NodeId Request, const models::Library &Lib) {
+  SendRecord R;
+  Send &S = R.S;
+  S.Library = Lib.Name;
+  S.DefaultAgent = Lib.DefaultAgent;
+  S.Approximate = D.Approximate;
+  destination(Request, S);
+  if (auto Method = readSlot(Request, "$method"))
+    S.Method = *Method;
+  if (auto Default = readSlot(Request, "$default-user-agent"))
+    S.DefaultAgent = display(*Default);
+  NodeId Holder = agents(Request, Lib, S);
 
   deciders(D, S.Url, true, R.HostLocs, R.HostSymbols);
   for (const Text &Agent : S.Agents)
@@ -279,47 +282,71 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
   for (llvm::StringRef Name : {"$url", "$host"})
     if (NodeId N = slot(Request, Name); N && !R.HostNode)
       R.HostNode = D.node(N).InputId;
-  if (A.Holder && !S.Agents.empty())
-    R.AgentNode = D.node(A.Holder).InputId;
-  S.HostOrigins = R.HostLocs;
-  S.AgentOrigins = R.AgentLocs;
+  if (Holder && !S.Agents.empty())
+    R.AgentNode = D.node(Holder).InputId;
   if (S.Agents.empty()) {
     R.Request = D.node(Request).InputId;
     if (NodeId Session = D.node(Request).child("$session"); Session && D.node(Session).Val.isRef())
       R.Session = D.node(D.node(Session).Val.N).InputId;
   }
+  return R;
+}
 
+/// The record as it goes up to the callers.
+void Machine::keep(SendRecord R, llvm::StringRef Callee, Loc Where) {
+  R.S.Callee = Callee.str();
+  R.S.At = Where;
+  R.S.HostOrigins = R.HostLocs;
+  R.S.AgentOrigins = R.AgentLocs;
   R.Assumed = D.Facts;
   R.OutsideFacts = D.OutsideFacts;
-  auto AddFrame = [&](const ir::Function &In, Loc At) -> Frame & {
-    Frame Here;
-    Here.Function = In.Name.str();
-    Here.Key = In.Key.str();
-    Here.At = At;
-    Here.FunctionAt = In.At;
-    S.Frames.push_back(Here);
-    return S.Frames.back();
-  };
-  if (!Put) {
-    AddFrame(F, Where);
-  } else {
+  if (R.S.Frames.empty())
+    R.S.Frames.push_back(Frame{F.Name.str(), F.Key.str(), Where, F.At});
+  Disjunct Noted;
+  Noted.Trail = D.Trail;
+  Noted.note(TrailEvent::Sent, Where, R.S.Callee);
+  R.Trail = Noted.Trail;
+  Sends.push_back(std::move(R));
+}
+
+void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
+                   const Later *Put) {
+  Request = shared(Request);
+  const models::Library *Lib = D.node(Request).Lib ? D.node(Request).Lib : From.Lib;
+  SendRecord R = describe(Request, *Lib);
+  R.S.FixTemplate = From.Fix;
+  if (Put) {
     // Put off: the frames are those of the place, not of where it runs.
     R.Above = Put->Above;
     for (const LaterFrame &L : Put->Frames) {
-      Frame &Fr = AddFrame(*L.F, L.At);
+      R.S.Frames.push_back(Frame{L.F->Name.str(), L.F->Key.str(), L.At, L.F->At});
+      Frame &Fr = R.S.Frames.back();
       auto CameIn = [&](const std::vector<Loc> &Locs) {
         return L.Given && llvm::any_of(Locs, [&](Loc At) { return llvm::binary_search(*L.Given, At); });
       };
       Fr.HostFromOutside = CameIn(R.HostLocs);
-      Fr.AgentFromOutside = S.Agents.empty() ? L.RequestFromOutside : CameIn(R.AgentLocs);
+      Fr.AgentFromOutside = R.S.Agents.empty() ? L.RequestFromOutside : CameIn(R.AgentLocs);
     }
     R.PutOff = true;
   }
-  Disjunct Noted;
-  Noted.Trail = D.Trail;
-  Noted.note(TrailEvent::Sent, Where, S.Callee);
-  R.Trail = Noted.Trail;
-  Sends.push_back(std::move(R));
+  keep(std::move(R), From.Names.empty() ? llvm::StringRef() : llvm::StringRef(From.Names.front()), Where);
+}
+
+void Machine::pendingSend(NodeId Request, const Text *Url, llvm::StringRef Callee, const OriginRef &Why) {
+  SendRecord R;
+  if (Request && D.node(Request).Lib) {
+    R = describe(Request, *D.node(Request).Lib);
+  } else if (Url) {
+    R.S.Url = *Url;
+    R.S.AgentsOpen = Why;
+    R.S.Approximate = D.Approximate;
+    deciders(D, R.S.Url, true, R.HostLocs, R.HostSymbols);
+  } else {
+    return;
+  }
+  R.S.Pending = true;
+  R.S.PendingCallee = Callee.str();
+  keep(std::move(R), Callee, At);
 }
 
 } // namespace mde::paths

@@ -38,6 +38,17 @@ public:
       I.SliceBranches = std::move(L.Branches);
       I.HasSlice = true;
     }
+    for (const auto &U : E.P.units())
+      for (const GlobalVar &G : U->Globals)
+        if (Globals.contains(G.Key))
+          if (const GlobalVar *Known = E.P.global(U.get(), G.Key))
+            E.Heap.Globals.insert(E.globalNumber(Known));
+    E.Heap.Fields = std::move(Fields);
+    E.Heap.IsOwn = [&P = E.P](llvm::StringRef Class) {
+      const Record *R = P.record(Class);
+      return R && R->UserCode && !R->Lambda && !R->Union;
+    };
+    E.HasSlice = true;
   }
 
 private:

@@ -123,7 +123,7 @@ void ModelCall::set(const Effect &X) {
   // A text that C code writes into a buffer.
   if (V.isText() && !D.node(N).Model && X.Place.K == Expr::Arg)
     if (Value P = eval(X.Place); P.isRef() && P.I > 0 && D.node(P.N).Val.isText()) {
-      Text Head = substr(*D.node(P.N).Val.T, 0, P.I, D.fresh(nullptr), M.origin(Origin::Runtime, "a buffer"));
+      Text Head = M.textBefore(*D.node(P.N).Val.T, P.I);
       D.edit(P.N).Val = Value::text(concat(Head, *V.T));
       return;
     }

@@ -140,6 +140,12 @@ void Disjunct::fact(SymbolId Input, std::string What) {
     Facts.push_back(std::move(New));
 }
 
+void Disjunct::touch() {
+  Touched = true;
+  for (auto It = Terms.begin(); It != Terms.end();)
+    It = It->first.Op.starts_with(GetterPrefix) ? Terms.erase(It) : std::next(It);
+}
+
 void Disjunct::substitute(SymbolId S, const Value &V) {
   assert(!(V.isSymbol() && V.S == S) && "a symbol can't stand for itself");
   if (SymbolId In = Symbols[S].InputId) {

@@ -165,7 +165,13 @@ struct Later {
   Loc At;
   std::vector<LaterFrame> Frames; ///< outermost first, the place itself last
   unsigned Above = 0; ///< put off by the caller, that many calls above
+  /// It ran already, when what it can reach was this: if it still is, there is
+  /// nothing to run again.
+  std::string Known;
 };
+
+/// Terms of this kind say what a getter of an unseen class returned.
+constexpr llvm::StringLiteral GetterPrefix = "getter ";
 
 struct Disjunct {
   std::vector<NodePtr> Nodes{nullptr};
@@ -185,6 +191,10 @@ struct Disjunct {
   std::vector<std::pair<SymbolId, Value>> Narrowed;
   TrailRef Trail;
   bool Approximate = false;
+  /// Since the function was entered, something may have changed that getters
+  /// read: what they returned before need not be what they return now.
+  bool Touched = false;
+  void touch();
   /// What branches took for true of input symbols: `=0`, `=2`, `!0`.
   std::vector<std::pair<SymbolId, std::string>> Facts;
   void fact(SymbolId Input, std::string What);

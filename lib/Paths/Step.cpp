@@ -108,9 +108,14 @@ bool FunctionRun::step(Machine &M, BlockId B, const Instr &I) {
   case Op::Load:
     Set(M.load(Arg(0)));
     return true;
-  case Op::Store:
-    M.store(Arg(0), Arg(1));
+  case Op::Store: {
+    Value To = Arg(0);
+    bool Local = To.isRef() && To.I < 0 && llvm::is_contained(D.Locals, To.N);
+    M.store(To, Arg(1));
+    if (!Local)
+      D.touch();
     return true;
+  }
   case Op::Copy: {
     Value To = Arg(0), From = Arg(1);
     if (From.isRef() || From.isSymbol())

@@ -41,16 +41,22 @@ bool FunctionRun::terminate(Machine &M, BlockId B, const Instr &I) {
     } else if (V.isSymbol()) {
       unsigned Which = M.C.choose(I.Cases.size() + 1);
       const Case *Taken = Which < I.Cases.size() ? &I.Cases[Which] : nullptr;
-      for (const Case &C : I.Cases) {
-        if (C.First != C.Last)
-          continue;
-        if (&C == Taken) {
-          if (!M.assume(M.binary("==", V, Value::integer(C.First)), true))
-            return false;
-        } else if (!Taken) {
-          if (!M.assume(M.binary("==", V, Value::integer(C.First)), false))
-            return false;
-        }
+      auto Assume = [&](llvm::StringRef Op, int64_t N, bool Truth) {
+        return M.assume(M.binary(Op, V, Value::integer(N)), Truth);
+      };
+      if (Taken && Taken->First == Taken->Last) {
+        if (!Assume("==", Taken->First, true))
+          return false;
+      } else if (Taken) {
+        if (!Assume("<", Taken->First, false) || !Assume("<=", Taken->Last, true))
+          return false;
+      } else {
+        // A range longer than this is not ruled out, value by value.
+        constexpr int64_t Longest = 256;
+        for (const Case &C : I.Cases)
+          for (int64_t N = C.First; N <= C.Last && C.Last - C.First < Longest; ++N)
+            if (!Assume("==", N, false))
+              return false;
       }
       Target = Taken ? Taken->Target : I.Else;
       if (I.At.isValid() && (!Info.HasSlice || Info.SliceBranches.test(B)))
@@ -130,7 +136,9 @@ void FunctionRun::leave(Disjunct D, bool Thrown) {
     D.Exception = 0;
     D.ExceptionType = nullptr;
   }
-  std::string Key = renumber(D, Roots());
+  Roots All;
+  All.Heap = E.HasSlice ? &E.Heap : nullptr;
+  std::string Key = renumber(D, All);
   Key += Thrown ? 'T' : 'R';
   auto [It, New] = ExitKeys.try_emplace(Key, Out.Exits.size());
   OriginRef Merged = makeOrigin(Origin::Runtime, "paths that came together", F.At);
@@ -141,7 +149,7 @@ void FunctionRun::leave(Disjunct D, bool Thrown) {
   if (!New) {
     Exit &Old = Out.Exits[It->second];
     Old.D = join(Old.D, D, Merged);
-    renumber(Old.D, Roots());
+    renumber(Old.D, All);
     return;
   }
   // Too many ways to leave: the nearest takes it in.
@@ -162,7 +170,7 @@ void FunctionRun::leave(Disjunct D, bool Thrown) {
   Exit &Old = Out.Exits[Nearest];
   Old.D = join(Old.D, D, Why);
   Old.D.Approximate = true;
-  renumber(Old.D, Roots());
+  renumber(Old.D, All);
 }
 
 } // namespace mde::paths

@@ -57,6 +57,23 @@ Tri ModelCall::equalTexts(const Text &A, const Text &B, bool NoCase) {
   return T;
 }
 
+/// A test for a part of a text: starts-with, ends-with, contains.
+Value ModelCall::partTest(Fn F, const Text &A, const Text &B) {
+  Tri All = Tri::Maybe;
+  if (auto L = B.literal()) {
+    bool First = true;
+    for (const Pattern &P : A.alternatives()) {
+      Tri T = F == Fn::StartsWith ? startsWith(P, *L)
+              : F == Fn::StartsWithNoCase ? startsWith(P, *L, true)
+              : F == Fn::EndsWith ? endsWith(P, *L)
+                                  : contains(P, *L);
+      All = First ? T : All == T ? T : Tri::Maybe;
+      First = false;
+    }
+  }
+  return M.ofTri(All, models::name(F), Value::text(A), Value::text(B));
+}
+
 Value ModelCall::testCall(const Expr &X) {
   auto Arg = [&](unsigned I) { return eval(X.Operands[I]); };
   auto Limited = [&](unsigned I) {
@@ -102,6 +119,14 @@ Value ModelCall::testCall(const Expr &X) {
   case Fn::Compare:
   case Fn::CompareNoCase: {
     bool NoCase = X.F == Fn::CompareNoCase;
+    // The first characters alone: 0 when the text begins with the literal.
+    if (auto N = X.Operands.size() > 2 ? intOf(X.Operands[2]) : std::nullopt) {
+      Text Whole = M.textOf(Arg(0));
+      auto L = M.textOf(Arg(1)).literal();
+      if (L && *N >= 0 && L->size() >= size_t(*N) && !Whole.isLiteral())
+        return M.unary("!", partTest(NoCase ? Fn::StartsWithNoCase : Fn::StartsWith, Whole,
+                                       Text::literal(llvm::StringRef(*L).take_front(*N))));
+    }
     Text A = Limited(0), B = Limited(1);
     Tri T = equalTexts(A, B, NoCase);
     if (T == Tri::Yes)
@@ -121,20 +146,7 @@ Value ModelCall::testCall(const Expr &X) {
   case Fn::StartsWithNoCase:
   case Fn::EndsWith:
   case Fn::Contains: {
-    Text A = M.textOf(Arg(0)), B = M.textOf(Arg(1));
-    Tri All = Tri::Maybe;
-    if (auto L = B.literal()) {
-      bool First = true;
-      for (const Pattern &P : A.alternatives()) {
-        Tri T = X.F == Fn::StartsWith ? startsWith(P, *L)
-                : X.F == Fn::StartsWithNoCase ? startsWith(P, *L, true)
-                : X.F == Fn::EndsWith ? endsWith(P, *L)
-                                      : contains(P, *L);
-        All = First ? T : All == T ? T : Tri::Maybe;
-        First = false;
-      }
-    }
-    return M.ofTri(All, models::name(X.F), Value::text(A), Value::text(B));
+    return partTest(X.F, M.textOf(Arg(0)), M.textOf(Arg(1)));
   }
   case Fn::IsText: {
     Value V = Arg(0);
@@ -153,6 +165,17 @@ Value ModelCall::testCall(const Expr &X) {
     if (V.isRef() && V.I < 0 && D.node(V.N).Val.isRef())
       V = D.node(V.N).Val;
     const Expr &What = X.Operands[1];
+    // Of unknown contents: which alternative it holds is a fact about them.
+    if (V.isSymbol() || (V.isRef() && V.I < 0 && D.node(V.N).Val.isSymbol())) {
+      Value Contents = V.isSymbol() ? V : D.node(V.N).Val;
+      Value Alternative = eval(What);
+      if (What.K == Expr::TArg && size_t(What.Index) < Callee->TemplateArgs.size() && Callee->TemplateArgs[What.Index].Ty)
+        Alternative = Value::text(Text::literal(ir::print(*Callee->TemplateArgs[What.Index].Ty)));
+      for (auto &[T, R] : D.Terms)
+        if (T.Op == "holds" && T.A == Contents && !(T.B == Alternative) && M.truth(R) == Tri::Yes)
+          return Value::integer(0);
+      return M.test("holds", Contents, Alternative);
+    }
     if (V.isRef() && What.K == Expr::TArg) {
       const Node &Held = D.node(V.N);
       if (size_t(What.Index) < Callee->TemplateArgs.size() && Callee->TemplateArgs[What.Index].Ty) {

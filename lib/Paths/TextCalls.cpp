@@ -15,6 +15,32 @@ using models::Fn;
 
 static std::optional<std::string> firstLiteral(const Text &T) { return T.literal(); }
 
+/// A part of \p T that begins with \p Prefix. What was read from a response
+/// stays that.
+Text ModelCall::partOf(const Text &T, llvm::StringRef Prefix) {
+  OriginRef Why = M.origin(Origin::Runtime, "part of a text");
+  T.forEachHole([&](const Hole &H) {
+    if (H.From && H.From->K == Origin::Response)
+      Why = H.From;
+  });
+  return concat(Text::literal(Prefix, M.At), Text::hole(D.fresh(Why), Why));
+}
+
+/// What \p T is known to begin with up to \p End, a position that a search
+/// found: what was looked for is not in the part that is known.
+std::string ModelCall::prefixBefore(const Text &T, const Value &End) {
+  if (!End.isSymbol() || T.alternatives().size() != 1)
+    return "";
+  for (auto &[Tm, R] : D.Terms)
+    if (R == End && Tm.Op == "find" && Tm.A.isText() && *Tm.A.T == T && Tm.B.isText())
+      if (auto Needle = Tm.B.T->literal(); Needle && !Needle->empty()) {
+        std::string Prefix = T.alternatives()[0].knownPrefix();
+        Prefix.resize(Prefix.size() - std::min(Prefix.size(), Needle->size() - 1));
+        return Prefix;
+      }
+  return "";
+}
+
 Value ModelCall::textCall(const Expr &X) {
   auto Arg = [&](unsigned I) { return eval(X.Operands[I]); };
   auto ArgText = [&](unsigned I) { return M.textOf(eval(X.Operands[I])); };
@@ -120,10 +146,12 @@ Value ModelCall::textCall(const Expr &X) {
     auto Pos = intOf(X.Operands[1]);
     auto Len = X.Operands.size() > 2 ? intOf(X.Operands[2]) : std::optional<int64_t>(-1);
     if (!Pos || *Pos < 0)
-      return Unknown("part of a text");
+      return Value::text(partOf(T, ""));
     if (!Len) {
-      // A length that is not known leaves a beginning that is not known.
-      return Unknown("part of a text");
+      Value End = M.scalarOf(eval(X.Operands[2]));
+      if (auto Offset = M.offsetFromLength(End, T); Offset && *Offset <= 0 && *Pos == 0)
+        return Value::text(M.textBefore(T, EndIndex + *Offset));
+      return Value::text(*Pos == 0 ? partOf(T, prefixBefore(T, End)) : partOf(T, ""));
     }
     return Value::text(substr(T, *Pos, *Len < 0 ? TextNpos : uint64_t(*Len), D.fresh(nullptr),
                               M.origin(Origin::Runtime, "part of a text")));
@@ -250,7 +278,9 @@ Value ModelCall::textCall(const Expr &X) {
           return Value::integer(-1);
       }
     }
-    Value V = M.test("find", Value::text(T), eval(X.Operands[1]));
+    // A search that begins elsewhere is another one.
+    Value V = From == 0 ? M.test("find", Value::text(T), Value::text(ArgText(1)))
+                        : D.freshValue(M.origin(Origin::Runtime, "a position in a text"));
     if (V.isSymbol())
       D.Symbols[V.S].Bool = false, D.Symbols[V.S].Lo = -1;
     return V;
