@@ -6,6 +6,7 @@
 #   bounds.py depth N      a request is sent N calls below the root
 #   bounds.py contexts N   a function is called with N different texts
 #   bounds.py table N      the last row of a table of N rows is requested
+#   bounds.py index N      an unknown row of a table of N rows is requested
 #   bounds.py steps N      a request is sent behind a loop of N turns, each of which
 #                      sets the URL
 import sys
@@ -85,4 +86,23 @@ block 2:
 block 3:
   call "agent" (%1, "A/1")
   call "send" (%1) at 1:9
+  ret''')
+elif what == "index":
+    print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
+function "init of rows" internal implicit user at 1:1
+block 0:
+  %1 = global "rows"''')
+    for i in range(n):
+        print(f'  %{i + 2} = element %1, {i}\n  store %{i + 2}, "https://a{i}.example/"')
+    print(f'''  ret
+function "root" params ("i" int) internal address-taken user at 2:1
+block 0:
+  %1 = call "request" ()
+  %2 = global "rows"
+  %5 = var "i"
+  %6 = load %5
+  %3 = element %2, %6
+  %4 = load %3
+  call "url" (%1, %4)
+  call "send" (%1) at 2:9
   ret''')
