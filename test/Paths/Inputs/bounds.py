@@ -6,6 +6,7 @@
 #   bounds.py depth N      a request is sent N calls below the root
 #   bounds.py contexts N   a function is called with N different texts
 #   bounds.py table N      the last row of a table of N rows is requested
+#   bounds.py loop N       each row of a table of N rows is requested
 #   bounds.py index N      an unknown row of a table of N rows is requested
 #   bounds.py steps N      a request is sent behind a loop of N turns, each of which
 #                      sets the URL
@@ -105,4 +106,34 @@ block 0:
   %4 = load %3
   call "url" (%1, %4)
   call "send" (%1) at 2:9
+  ret''')
+elif what == "loop":
+    print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
+function "init of rows" internal implicit user at 1:1
+block 0:
+  %1 = global "rows"''')
+    for i in range(n):
+        print(f'  %{i + 2} = element %1, {i}\n  store %{i + 2}, "https://a{i}.example/"')
+    print(f'''  ret
+function "root" user at 2:1
+block 0:
+  declare-var "i" int
+  %1 = var "i"
+  store %1, 0
+  jump block 1
+block 1:
+  %2 = load %1
+  %3 = binary "<" %2, {n}
+  branch %3 block 2 else block 3
+block 2:
+  %4 = call "request" ()
+  %5 = global "rows"
+  %6 = element %5, %2
+  %7 = load %6
+  call "url" (%4, %7)
+  call "send" (%4) at 2:9
+  %8 = binary "+" %2, 1
+  store %1, %8
+  jump block 1
+block 3:
   ret''')
