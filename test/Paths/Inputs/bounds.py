@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# Prints units that are too large to be written by hand: what reaches a bound
+# of the engine, and what just does not.
+#
+#   bounds.py depth N      a request is sent N calls below the root
+#   bounds.py contexts N   a function is called with N different texts
+#   bounds.py table N      the last row of a table of N rows is requested
+#   bounds.py loop N       each row of a table of N rows is requested
+#   bounds.py index N      an unknown row of a table of N rows is requested
+#   bounds.py steps N      a request is sent behind a loop of N turns, each of which
+#                      sets the URL
+import sys
+
+what, n = sys.argv[1], int(sys.argv[2])
+print('''mdeir 1
+unit "a.c"
+declare "request" returns ptr void
+declare "url" params (ptr void, ptr const char)
+declare "agent" params (ptr void, ptr const char)
+declare "send" params (ptr void)''')
+
+if what == "depth":
+    for i in range(n):
+        print(f'''function "f{i}" params ("h" ptr void) internal user at {i + 1}:1
+block 0:
+  %1 = var "h"
+  %2 = load %1
+  call "{'send' if i == 0 else f'f{i - 1}'}" (%2) at {i + 1}:9
+  ret''')
+    print(f'''function "root" user at {n + 1}:1
+block 0:
+  %1 = call "request" ()
+  call "url" (%1, "https://a.example/")
+  call "f{n - 1}" (%1) at {n + 1}:9
+  ret''')
+elif what == "contexts":
+    print('''function "get" params ("u" ptr const char) internal user at 1:1
+block 0:
+  %1 = call "request" ()
+  %2 = var "u"
+  %3 = load %2
+  call "url" (%1, %3)
+  call "send" (%1) at 1:9
+  ret
+function "root" user at 2:1
+block 0:''')
+    for i in range(n):
+        print(f'  call "get" ("https://a{i}.example/") at {i + 3}:9')
+    print("  ret")
+elif what == "table":
+    print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
+function "init of rows" internal implicit user at 1:1
+block 0:
+  %1 = global "rows"''')
+    for i in range(n):
+        print(f'  %{i + 2} = element %1, {i}\n  store %{i + 2}, "https://a{i}.example/"')
+    print(f'''  ret
+function "root" user at 2:1
+block 0:
+  %1 = call "request" ()
+  %2 = global "rows"
+  %3 = element %2, {n - 1}
+  %4 = load %3
+  call "url" (%1, %4)
+  call "send" (%1) at 2:9
+  ret''')
+elif what == "steps":
+    print(f'''function "root" user at 1:1
+block 0:
+  %1 = call "request" ()
+  call "url" (%1, "https://a.example/")
+  declare-var "i" int
+  %2 = var "i"
+  store %2, 0
+  jump block 1
+block 1:
+  %3 = load %2
+  %4 = binary "<" %3, {n}
+  branch %4 block 2 else block 3
+block 2:
+  call "url" (%1, "https://a.example/")
+  %5 = load %2
+  %6 = binary "+" %5, 1
+  store %2, %6
+  jump block 1
+block 3:
+  call "agent" (%1, "A/1")
+  call "send" (%1) at 1:9
+  ret''')
+elif what == "index":
+    print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
+function "init of rows" internal implicit user at 1:1
+block 0:
+  %1 = global "rows"''')
+    for i in range(n):
+        print(f'  %{i + 2} = element %1, {i}\n  store %{i + 2}, "https://a{i}.example/"')
+    print(f'''  ret
+function "root" params ("i" int) internal address-taken user at 2:1
+block 0:
+  %1 = call "request" ()
+  %2 = global "rows"
+  %5 = var "i"
+  %6 = load %5
+  %3 = element %2, %6
+  %4 = load %3
+  call "url" (%1, %4)
+  call "send" (%1) at 2:9
+  ret''')
+elif what == "loop":
+    print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
+function "init of rows" internal implicit user at 1:1
+block 0:
+  %1 = global "rows"''')
+    for i in range(n):
+        print(f'  %{i + 2} = element %1, {i}\n  store %{i + 2}, "https://a{i}.example/"')
+    print(f'''  ret
+function "root" user at 2:1
+block 0:
+  declare-var "i" int
+  %1 = var "i"
+  store %1, 0
+  jump block 1
+block 1:
+  %2 = load %1
+  %3 = binary "<" %2, {n}
+  branch %3 block 2 else block 3
+block 2:
+  %4 = call "request" ()
+  %5 = global "rows"
+  %6 = element %5, %2
+  %7 = load %6
+  call "url" (%4, %7)
+  call "send" (%4) at 2:9
+  %8 = binary "+" %2, 1
+  store %1, %8
+  jump block 1
+block 3:
+  ret''')
