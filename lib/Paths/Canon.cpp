@@ -87,6 +87,21 @@ private:
     llvm::sort(Inputs);
     for (auto [In, S] : Inputs)
       symbol(S);
+    // What a symbol that is kept stands for is kept, too: `!(strcmp(u, "x"))`.
+    auto Keep = [&](const Value &V) {
+      if (V.isSymbol())
+        symbol(V.S);
+      else if (V.isText())
+        V.T->forEachHole([&](const Hole &H) { symbol(H.Symbol); });
+    };
+    for (size_t Before = 0; Before != SymbolOrder.size();) {
+      Before = SymbolOrder.size();
+      for (auto &[T, V] : D.Terms)
+        if (V.isSymbol() && NewSymbol[V.S] && !T.A.isRef() && !T.B.isRef()) {
+          Keep(T.A);
+          Keep(T.B);
+        }
+    }
   }
 
   void locals(const Roots &R, bool InSlice) {

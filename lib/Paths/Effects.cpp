@@ -54,6 +54,7 @@ bool ModelCall::run(Value &Result, Outcome &O) {
       }
     if (!apply(*Entry, O))
       return true;
+    leaveMovedFrom();
     finish(Entry->Returns, Result);
     return true;
   }
@@ -65,6 +66,19 @@ bool ModelCall::run(Value &Result, Outcome &O) {
   if (!Entries.empty())
     return true;
   return typeBuiltin(Result, O);
+}
+
+/// A text that was moved into this one may hold anything from then on.
+void ModelCall::leaveMovedFrom() {
+  bool Takes = Callee->K == ir::Function::Constructor || llvm::StringRef(Callee->Name).ends_with("::operator=");
+  const ir::Type *Ty = Callee->Params.empty() ? nullptr : Callee->Params[0].Ty;
+  if (!Takes || !Ty || Ty->K != ir::Type::Reference || !Ty->RValue || !Ty->Inner || Ty->Inner->Const ||
+      !Object.isRef() || Args.empty() || !Args[0].isRef())
+    return;
+  NodeId From = M.placeOf(Args[0]), To = M.placeOf(Object);
+  const TypeModel *T = D.node(From).Model;
+  if (From != To && T && T->Is == TypeModel::Text && D.node(To).Model == T)
+    M.makeUnknown(From, nullptr, M.origin(Origin::Runtime, "a moved-from object"));
 }
 
 bool ModelCall::apply(const CallModel &Entry, Outcome &O) {

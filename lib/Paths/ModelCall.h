@@ -50,6 +50,7 @@ private:
   /// False when the call ended otherwise than by returning.
   bool apply(const models::CallModel &Entry, Outcome &O);
   bool applyOne(const models::CallModel &Entry, const models::Effect &X, Outcome &O);
+  void leaveMovedFrom();
   bool isOnNull(const models::Effect &X);
   Outcome destroyAll(std::vector<NodeId> Objects);
   void applyUnknown(const models::CallModel &Entry);

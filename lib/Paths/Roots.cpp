@@ -38,7 +38,7 @@ public:
           continue;
         if (F.Name == "main" && F.Record.empty())
           runMain(F);
-        else if (isRoot(F))
+        else if (isRoot(F) && F.K != Function::Destructor)
           Roots.push_back(&F);
         else
           Later.push_back(&F);
@@ -46,10 +46,13 @@ public:
     globalRounds(Roots);
     for (const Function *F : Roots)
       runRoot(*F);
-    // What is only reached by its address, and was not.
-    for (const Function *F : Later)
-      if (escapes(*F) && !E.Summaries.count(F))
+    // What is only reached by its address, or by destruction, and was not.
+    for (const Function *F : Later) {
+      bool Destroys = F->K == Function::Destructor && isRoot(*F) &&
+                      llvm::any_of(E.constructors(F->Record), [](const Function *C) { return C->Defined; });
+      if ((escapes(*F) || Destroys) && !E.Summaries.count(F))
         runRoot(*F);
+    }
     return results();
   }
 

@@ -318,15 +318,20 @@ static bool narrowText(Disjunct &D, SymbolId S, const Text &To, bool Equal, bool
   return true;
 }
 
+/// Takes excluded values off the ends of the range.
+static bool tighten(SymbolInfo &Info) {
+  while (Info.Lo <= Info.Hi && llvm::binary_search(Info.NotInts, Info.Lo))
+    ++Info.Lo;
+  while (Info.Lo <= Info.Hi && llvm::binary_search(Info.NotInts, Info.Hi))
+    --Info.Hi;
+  return Info.Lo <= Info.Hi;
+}
+
 static bool excludeInt(SymbolInfo &Info, int64_t I) {
   auto It = llvm::lower_bound(Info.NotInts, I);
   if (It == Info.NotInts.end() || *It != I)
     Info.NotInts.insert(It, I);
-  if (Info.Lo == I)
-    ++Info.Lo;
-  if (Info.Hi == I)
-    --Info.Hi;
-  return Info.Lo <= Info.Hi;
+  return tighten(Info);
 }
 
 /// Leaves of text \p Old the alternatives that may pass a test. False when none
@@ -433,7 +438,7 @@ static bool narrow(Machine &M, const Term &T, bool Truth) {
     Truth ? void(Info.Hi = std::min(Info.Hi, I)) : void(Info.Lo = std::max(Info.Lo, I + 1));
   else if (Op == "&" && Truth == false)
     return true;
-  return Info.Lo <= Info.Hi;
+  return tighten(Info);
 }
 
 bool Machine::assume(const Value &V, bool Truth) {

@@ -50,6 +50,8 @@ bool FunctionRun::terminate(Machine &M, BlockId B, const Instr &I) {
       } else if (Taken) {
         if (!Assume("<", Taken->First, false) || !Assume("<=", Taken->Last, true))
           return false;
+        if (M.D.Symbols[V.S].Lo > M.D.Symbols[V.S].Hi)
+          return false;
       } else {
         // A range longer than this is not ruled out, value by value.
         constexpr int64_t Longest = 256;
