@@ -11,6 +11,7 @@
 #ifdef MDE_WITH_CLANG
 
 #include "Capture/Capture.h"
+#include "Models/Models.h"
 #include "Capture/Inactive.h"
 #include "Ir/Parser.h"
 #include "Ir/Printer.h"
@@ -56,6 +57,10 @@ static cl::list<std::string> Requests(
     cl::desc(
         "Qualified names of functions that make, configure or send a request"),
     cl::sub(Capture));
+static cl::opt<bool> AsChecked(
+    "as-checked",
+    cl::desc("Lower what the check would, by the models that come with it"),
+    cl::sub(Capture));
 static cl::list<std::string>
     LowerBody("lower-body",
               cl::desc("Qualified names of library functions to lower"),
@@ -86,6 +91,14 @@ public:
     Options.LowerBody = [](llvm::StringRef Name) {
       return llvm::is_contained(LowerBody, Name);
     };
+    if (AsChecked) {
+      static const models::Models M = cantFail(models::Models::builtin());
+      Options.IsModelled = [](llvm::StringRef Name) { return M.models(Name); };
+      Options.IsRequestCall = [](llvm::StringRef Name) { return M.isHttp(Name); };
+      Options.LowerBody = [](llvm::StringRef Name) {
+        return llvm::any_of(M.calls(Name), [](const models::CallModel *C) { return C->LowerBody; });
+      };
+    }
     Result = capture(Ctx, &CI.getPreprocessor(), Options, &TheStats);
   }
 

@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: std::async with a deferred launch runs at once in the engine.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Callables kept in std::function, std::bind, function pointers and member

@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: the elements of a brace-initialised std::array.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Containers between the program and the list of headers.

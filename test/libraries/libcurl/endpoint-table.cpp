@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: one of several tables of several dimensions.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // URLs from tables: arrays of structs, maps, constexpr tables.

@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: functions that forward a va_list.
 // RUN: %check-doors %s -- -std=gnu17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A formatting function of one's own, on top of vasprintf and vsnprintf.

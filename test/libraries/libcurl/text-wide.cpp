@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: wide text narrowed by copying its characters.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Wide text that is narrowed before it is handed to libcurl. The conversion

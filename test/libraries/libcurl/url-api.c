@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: curl_url_dup and curl_url_get.
 // RUN: %check-doors %s -- -std=gnu17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // CURLU, libcurl's URL API: the handle keeps the object, and it beats CURLOPT_URL.

@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: the exact type behind a factory that returns unique_ptr.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A virtual hook for headers; the dynamic type decides.
