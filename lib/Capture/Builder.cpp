@@ -114,8 +114,30 @@ llvm::StringRef UnitBuilder::function(const FunctionDecl *F) {
   if (wantedBody(F)) {
     Queued.insert(F);
     FunctionsToLower.push_back(F);
+  } else if (modelled(Naming.qualified(F))) {
+    madeBy(F);
   }
   return Key;
+}
+
+/// What a modelled function may make of the types it is an instance for:
+/// `std::make_shared<Client>`, `std::vector<Client>::emplace_back`.
+void UnitBuilder::madeBy(const FunctionDecl *F) {
+  auto Make = [&](const TemplateArgument &A) {
+    const CXXRecordDecl *R = A.getKind() == TemplateArgument::Type ? A.getAsType()->getAsCXXRecordDecl() : nullptr;
+    R = R ? R->getDefinition() : nullptr;
+    if (!R || R->isLambda() || !userCode(R) || !Made.insert(R).second)
+      return;
+    for (const CXXConstructorDecl *C : R->ctors())
+      if (!C->isDeleted() && !C->isCopyOrMoveConstructor() && !C->isDependentContext() &&
+          (C->isUserProvided() || C->isDefined()))
+        function(C);
+  };
+  if (const auto *Args = F->getTemplateSpecializationArgs())
+    llvm::for_each(Args->asArray(), Make);
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F))
+    if (const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(M->getParent()))
+      llvm::for_each(S->getTemplateArgs().asArray(), Make);
 }
 
 void UnitBuilder::describe(const FunctionDecl *F, ir::Function &Out) {

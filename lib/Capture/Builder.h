@@ -121,6 +121,8 @@ private:
 
   llvm::DenseMap<const clang::FunctionDecl *, llvm::StringRef> FunctionKeys;
   llvm::DenseSet<const clang::FunctionDecl *> Queued;
+  void madeBy(const clang::FunctionDecl *F);
+  llvm::DenseSet<const clang::CXXRecordDecl *> Made; ///< by library functions
   llvm::DenseMap<const clang::FunctionDecl *, bool> Wrappers;
   llvm::DenseMap<const clang::VarDecl *, llvm::StringRef> GlobalKeys;
   llvm::DenseMap<const clang::VarDecl *, llvm::StringRef> GuardKeys;

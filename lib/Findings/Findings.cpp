@@ -39,6 +39,13 @@ static bool comesAfter(const paths::Send &Good, const paths::Send &Bad) {
                       });
 }
 
+/// Compliant, or so for some callers: what they pass in may be a User-Agent.
+static bool mayBeGood(const Verdict &V) {
+  return V.Kind == VerdictKind::Compliant ||
+         (V.Kind == VerdictKind::Unverified && V.DoubtFrom &&
+          V.DoubtFrom->K == Origin::Outside);
+}
+
 /// A request that some unseen caller may make well is not known to be bad.
 static void doubtWhatCallersDecide(MutableArrayRef<Judged> All) {
   for (Judged &J : All) {
@@ -46,7 +53,7 @@ static void doubtWhatCallersDecide(MutableArrayRef<Judged> All) {
       continue;
     bool SomeAreGood = llvm::any_of(All, [&](const Judged &Other) {
       const paths::Send &A = *J.Send, &B = *Other.Send;
-      return Other.Verdict.Kind == VerdictKind::Compliant &&
+      return mayBeGood(Other.Verdict) &&
              Other.Verdict.Host == J.Verdict.Host &&
              A.Frames.back().At == B.Frames.back().At &&
              A.Frames.front().Key == B.Frames.front().Key && !comesAfter(B, A);

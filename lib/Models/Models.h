@@ -128,6 +128,7 @@ struct Effect {
               ///< RunLater comes, or at the end of the root
     Invoke,   ///< callable Value is called with Args, now or later
     RunLater, ///< what was registered with `invoke: later` runs now
+    Cancel,   ///< what waits for request Place does not happen
     Forget,   ///< nothing is known of Place any more
     Destroy,  ///< the object at Place dies: owners destroy, destructors run
     Construct, ///< an object of template argument Value's type is made at Place

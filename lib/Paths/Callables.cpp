@@ -59,6 +59,42 @@ static std::vector<Value> fitting(Machine &M, const ir::Function &Callee, llvm::
   return All;
 }
 
+/// How well the overload \p Callee takes these arguments; -1: not at all.
+static int fit(Machine &M, const ir::Function &Callee, llvm::ArrayRef<Value> Args) {
+  if (Callee.Params.size() != Args.size())
+    return 0;
+  int Score = 1;
+  for (unsigned I = 0; I < Args.size(); ++I) {
+    const ir::Type *Ty = Callee.Params[I].Ty;
+    if (Ty && Ty->K == ir::Type::Reference)
+      Ty = Ty->Inner;
+    const Node *Held = Args[I].isRef() && Args[I].I < 0 ? &M.D.node(Args[I].N) : nullptr;
+    const Value &Scalar = Held && Held->Class.empty() ? Held->Val : Args[I];
+    if (!Ty)
+      continue;
+    if (Held && !Held->Class.empty()) {
+      if (!Ty->isClass())
+        return -1;
+      bool Same = Ty->Name == Held->Class;
+      if (!Same && !M.E.P.derivesFrom(Held->Class, Ty->Name) && M.E.P.record(Ty->Name))
+        return -1;
+      Score += Same ? 4 : 2;
+    } else if (Scalar.isText()) {
+      const models::TypeModel *T = Ty->isClass() ? M.E.typeModel(Ty->Name) : nullptr;
+      bool Chars = (Ty->K == ir::Type::Pointer || Ty->K == ir::Type::Array) && isChar(Ty->Inner);
+      if (!Chars && !(T && T->Is == TypeModel::Text))
+        return -1;
+      Score += Chars ? 4 : 2;
+    } else if (Scalar.isInt()) {
+      bool Number = Ty->K == ir::Type::Int || Ty->K == ir::Type::Enum || Ty->K == ir::Type::Bool || Ty->K == ir::Type::Char;
+      if (!Number)
+        return -1;
+      Score += Ty->K == ir::Type::Int ? 4 : 2;
+    }
+  }
+  return Score;
+}
+
 Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Given,
                            NodeId Into, Value &Result) {
   llvm::ArrayRef<Value> Args = Given;
@@ -114,10 +150,14 @@ Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Given,
     }
     if (const ir::Record *R = E.P.record(D.node(N).Class); R && !R->Calls.empty()) {
       const ir::Function *Best = nullptr;
+      int BestFit = -1;
       for (llvm::StringRef Key : R->Calls) {
         const ir::Function *Candidate = E.anyFunction(Key);
-        if (Candidate && (!Best || (Best->Params.size() != Args.size() && Candidate->Params.size() == Args.size())))
+        int Fit = Candidate ? fit(*this, *Candidate, Args) : -1;
+        if (Candidate && (!Best || Fit > BestFit)) {
           Best = Candidate;
+          BestFit = Fit;
+        }
       }
       if (Best) {
         llvm::SmallVector<Value> All(Args.begin(), Args.end());

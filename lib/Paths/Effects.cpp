@@ -20,6 +20,12 @@ bool Machine::callModel(const ir::Function *Callee, const Value &Object,
   return ModelCall(*this, Callee, Object, Args, Into).run(Result, O);
 }
 
+static bool maySend(llvm::ArrayRef<const CallModel *> Entries) {
+  return llvm::any_of(Entries, [](const CallModel *Entry) {
+    return llvm::any_of(Entry->Do, [](const Effect &X) { return X.V == Effect::Send; });
+  });
+}
+
 bool ModelCall::run(Value &Result, Outcome &O) {
   O = Outcome::Returned;
   llvm::ArrayRef<const CallModel *> Entries = M.E.M.calls(Callee->Name);
@@ -30,6 +36,11 @@ bool ModelCall::run(Value &Result, Outcome &O) {
       continue;
     if (Entry->LowerBody && Callee->Defined)
       return false;
+    // Whether a request leaves is worth two ways.
+    if (T == Tri::Maybe && maySend(Entries))
+      T = M.C.choose(2) == 0 ? Tri::Yes : Tri::No;
+    if (T == Tri::No)
+      continue;
     if (T == Tri::Maybe) {
       // An unknown selector: whatever this entry could set is not known.
       applyUnknown(*Entry);
@@ -273,6 +284,15 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
   case Effect::RunLater:
     O = M.runLaters(false);
     return O == Outcome::Returned;
+  case Effect::Cancel: {
+    NodeId Request = M.shared(M.placeOf(eval(X.Place)));
+    llvm::SmallVector<Loc> Gone;
+    for (const Later &L : D.Laters)
+      if (L.Sends == Request)
+        Gone.push_back(L.At);
+    llvm::erase_if(D.Laters, [&](const Later &L) { return L.Known.empty() && llvm::is_contained(Gone, L.At); });
+    return true;
+  }
   case Effect::Forget:
     M.forget(eval(X.Place), M.origin(Origin::Unknown, ("a call of '" + Callee->Name + "'").str()), true);
     return true;

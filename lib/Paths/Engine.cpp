@@ -321,6 +321,38 @@ const Summary *Engine::summary(const Function *F, const Extract &In, const Funct
   return &S;
 }
 
+const Type *Engine::type(Type::Kind K, llvm::StringRef Name, const Type *Inner) {
+  auto *T = new (Alloc) Type();
+  T->K = K;
+  T->Name = intern(Name);
+  T->Inner = Inner;
+  return T;
+}
+
+const Function *Engine::modelledConstructor(llvm::StringRef Class, llvm::ArrayRef<const Type *> Params) {
+  llvm::StringRef Plain = withoutTemplateArgs(Class);
+  std::string Name = (Plain + "::" + Plain.substr(Plain.rfind(':') + 1)).str();
+  if (M.calls(Name).empty())
+    return nullptr;
+  std::string Key = Class.str();
+  for (const Type *T : Params)
+    Key += "," + (T ? print(*T) : std::string("?"));
+  std::unique_ptr<Function> &F = MadeByLibraries[Key];
+  if (!F) {
+    F = std::make_unique<Function>();
+    F->Key = intern(Key);
+    F->Name = intern(Name);
+    F->Record = intern(Class);
+    F->K = Function::Constructor;
+    for (const Type *T : Params) {
+      Param P;
+      P.Ty = T;
+      F->Params.push_back(P);
+    }
+  }
+  return F.get();
+}
+
 llvm::ArrayRef<SendingCall> Engine::sendsBelow(const Function *Root) {
   auto [It, New] = SendsBelow.try_emplace(Root);
   if (!New)

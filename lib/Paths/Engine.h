@@ -111,6 +111,11 @@ public:
   llvm::ArrayRef<SendingCall> sendsBelow(const ir::Function *F);
   /// The Send of a call that a bound kept from being run.
   SendRecord unexplored(const SendingCall &S, const OriginRef &Why);
+  /// A constructor of a modelled class that the program makes only through a
+  /// library (`emplace_back`); null when the models have none.
+  const ir::Function *modelledConstructor(llvm::StringRef Class, llvm::ArrayRef<const ir::Type *> Params);
+  /// A type that no unit may hold.
+  const ir::Type *type(ir::Type::Kind K, llvm::StringRef Name = "", const ir::Type *Inner = nullptr);
   /// Marks the result of a run that a bound stopped.
   void noteBound(const ir::Function &F, const Disjunct &In, Summary &Out);
 
@@ -146,7 +151,7 @@ private:
   llvm::StringMap<const ir::Function *> Destructors, ByKey;
   llvm::StringMap<std::vector<const ir::Function *>> ByName;
   std::vector<const ir::Function *> AddressTaken;
-  llvm::StringMap<std::unique_ptr<ir::Function>> LookedUp;
+  llvm::StringMap<std::unique_ptr<ir::Function>> LookedUp, MadeByLibraries;
   ir::Program Bodies;
   llvm::DenseSet<const ir::Unit *> IsBody;
 };

@@ -58,6 +58,7 @@ private:
   void setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V);
   void setPlace(NodeId N, const Value &V);
   void make(const models::CallModel &Entry, const models::Effect &X);
+  std::vector<const ir::Type *> typesOf(llvm::ArrayRef<Value> Values);
   void construct(const models::Effect &X, Outcome &O);
   void finish(const std::optional<models::Expr> &Returns, Value &Result);
   void deliver(const Value &V, Value &Result);

@@ -179,6 +179,28 @@ void ModelCall::make(const CallModel &Entry, const Effect &X) {
   }
 }
 
+/// The types that a constructor's parameters would have for these arguments.
+std::vector<const ir::Type *> ModelCall::typesOf(llvm::ArrayRef<Value> Values) {
+  std::vector<const ir::Type *> Types;
+  for (const Value &V : Values) {
+    const Node *Held = V.isRef() && V.I < 0 ? &D.node(V.N) : nullptr;
+    const Value Scalar = M.scalarOf(V);
+    if (Held && !Held->Class.empty())
+      Types.push_back(M.E.type(ir::Type::Record, Held->Class));
+    else if (Scalar.isText())
+      Types.push_back(M.E.type(ir::Type::Pointer, "", M.E.type(ir::Type::Char)));
+    else if (Scalar.is(Value::Func))
+      Types.push_back(M.E.type(ir::Type::Pointer, "", M.E.type(ir::Type::Function)));
+    else if (Scalar.isInt())
+      Types.push_back(M.E.type(ir::Type::Int));
+    else if (Scalar.isSymbol())
+      Types.push_back(D.Symbols[Scalar.S].Ty);
+    else
+      Types.push_back(M.E.type(ir::Type::Pointer, "", M.E.type(ir::Type::Void)));
+  }
+  return Types;
+}
+
 /// Makes an object of a class named by a template argument, with the
 /// constructor whose parameters fit best.
 void ModelCall::construct(const Effect &X, Outcome &O) {
@@ -240,6 +262,12 @@ void ModelCall::construct(const Effect &X, Outcome &O) {
     O = M.call(Best, Value::ref(N), All, 0, false, Ignored);
     return;
   }
+  if (D.node(N).Model && !All.empty())
+    if (const ir::Function *F = M.E.modelledConstructor(Class, typesOf(All))) {
+      Value Ignored;
+      M.callModel(F, Value::ref(N), All, 0, Ignored, O);
+      return;
+    }
   if (All.size() == 1) {
     setPlace(N, M.scalarOf(All[0]));
     return;

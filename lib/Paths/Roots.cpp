@@ -85,7 +85,7 @@ private:
             // A closure that is passed on may be called by what gets it.
             for (const Operand &O : I.Args)
               if (const Type *Ty = O.K == Operand::Temp ? Classes.lookup(O.Temp_) : nullptr)
-                if (Ty->isClass() && Ty->Name != Callee->Record)
+                if (Ty->isClass() && Ty->Name != Callee->Record && !E.M.models(Callee->Name))
                   Passed.insert(Ty->Name);
             Called.insert(Callee);
             CalledByCode.insert(Callee);
@@ -436,6 +436,13 @@ private:
     }
     for (const State &S : Open)
       callRoot(F, S.D, 0, Sends, [](Machine &) {});
+    // Which functions ran before, and left globals as they are, is for those
+    // who call them to say.
+    for (SendRecord &R : Sends) {
+      const Frame &Called = R.S.Frames[R.S.Frames.size() > 1];
+      if (Open.size() > 1 && (Called.AgentFromOutside || Called.HostFromOutside))
+        R.OutsideFacts.push_back("the globals");
+    }
     keep(Sends, {});
   }
 
