@@ -16,6 +16,9 @@ from .server import Request
 
 Truth = dict[str, frozenset[str]]
 
+_C = ("gcc", "-Werror=implicit-function-declaration")
+_CXX = ("g++",)
+
 
 def build(case: Case, scratch: Path, compiler_flags: tuple[str, ...] = ()) -> Path:
     """Compiles a case into `scratch`; returns the program."""
@@ -30,8 +33,8 @@ def build(case: Case, scratch: Path, compiler_flags: tuple[str, ...] = ()) -> Pa
         out = scratch / (source.stem + ".o")
         own = source in case.sources
         flags = case.language_flags(source) if own else ["-I", str(INCLUDE)]
-        compiler = "gcc" if source.suffix == ".c" else "g++"
-        _run(case, [compiler, "-w", "-O0", *compiler_flags, *flags, "-c", str(source), "-o", str(out)])
+        is_c = source.suffix == ".c"
+        _run(case, [*(_C if is_c else _CXX), "-w", "-O0", *compiler_flags, *flags, "-c", str(source), "-o", str(out)])
         objects.append(str(out))
     program = scratch / "program"
     _run(case, ["g++", *objects, "-o", str(program), *link])
