@@ -49,18 +49,22 @@ class Score:
 
 
 def labels_of(case: Case, finding: Finding) -> set[str]:
-    """The labels that a finding is about: those of its line; where that line has
-    several, the ones of them that its notes name; where it has none, all that
-    its notes name."""
+    """The labels that a finding is about. A line with one label says that it is
+    about that; one with several only bounds what the others say."""
     own = set(case.labels.get(finding.at, ()))
-    noted = {label for line in finding.notes for label in case.labels.get(line, ())}
-    if len(own) == 1 or not noted:
+    if len(own) == 1:
         return own
-    return (own & noted or own) if own else noted
+    noted = [set(case.labels[line]) for line in finding.notes if line in case.labels]
+    named = {label for labels in noted if len(labels) == 1 for label in labels}
+    if own:
+        return own & named or own
+    return named or {label for labels in noted for label in labels}
 
 
 def compare(case: Case, truth: Truth, findings: list[Finding]) -> Score:
-    """`findings` are those with VerifyAll."""
+    """`findings` are those with VerifyAll. Of a program of several files, what
+    is not told doesn't count: a door that sees one file at a time can't know it,
+    but what it tells must be true."""
     score = Score(programs=1, labels=len(truth))
     told: dict[str, set[str]] = {label: set() for label in truth}
     places: dict[str, list[str]] = {label: [] for label in truth}
@@ -79,6 +83,9 @@ def compare(case: Case, truth: Truth, findings: list[Finding]) -> Score:
             score.disagreements.append(
                 Disagreement(case.id, "-", "false-alarm", "nothing", finding.kind, f"{where} ({finding.message})"))
     for label, seen in truth.items():
+        if not case.one_file and not told[label] & BAD:
+            score.labels -= 1
+            continue
         _compare_label(case, label, seen, told[label], places[label], score)
     return score
 
