@@ -34,11 +34,21 @@ def build(case: Case, scratch: Path, compiler_flags: tuple[str, ...] = ()) -> Pa
         own = source in case.sources
         flags = case.language_flags(source) if own else ["-I", str(INCLUDE)]
         is_c = source.suffix == ".c"
-        _run(case, [*(_C if is_c else _CXX), "-w", "-O0", *compiler_flags, *flags, "-c", str(source), "-o", str(out)])
+        _run(case, [*(_C if is_c else _CXX), "-w", "-O0", *flags, *(compiler_flags if own else ()), "-c", str(source), "-o", str(out)])
         objects.append(str(out))
     program = scratch / "program"
     _run(case, ["g++", *objects, "-o", str(program), *link])
     return program
+
+
+def headers_ahead(library: str, program: str, scratch: Path) -> tuple[str, ...]:
+    """Compiles what `program` includes once; the flags that make use of it."""
+    header = scratch / "ahead.h"
+    header.write_text("\n".join(line for line in program.splitlines() if line.startswith("#include")) + "\n")
+    case = Case(library, "ahead", (), ())
+    flags = case.language_flags(Path("ahead.cpp"))
+    _run(case, [*_CXX, "-w", "-O0", *flags, "-x", "c++-header", str(header), "-o", str(header) + ".gch"])
+    return ("-include", str(header))
 
 
 def _run(case: Case, command: list[str]) -> None:
