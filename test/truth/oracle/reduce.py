@@ -7,7 +7,7 @@ from typing import Callable, Iterator
 
 from .program import Program, Stmt
 
-_MOST_TRIES = 400
+_MOST_TRIES = 150
 
 
 def _lists(body: list[Stmt]) -> Iterator[list[Stmt]]:
