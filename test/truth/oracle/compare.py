@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .cases import Case
+from .cases import Case, Line
 from .doors import Finding
 from .truth import Truth
 
@@ -49,16 +49,20 @@ class Score:
 
 
 def labels_of(case: Case, finding: Finding) -> set[str]:
-    """The labels that a finding is about. A line with one label says that it is
-    about that; one with several only bounds what the others say."""
+    """The labels that a finding is about. Labels are parts of URLs, so the URLs
+    that notes quote and where they come from say it best (if the finding is at
+    the label or has a note there), then the finding's own line, then its notes.
+    A line with several labels says nothing by itself: it bounds what others say."""
+    def only(lines: tuple[Line, ...]) -> set[str]:
+        return {labels[0] for line in lines if len(labels := case.labels.get(line, ())) == 1}
+
     own = set(case.labels.get(finding.at, ()))
-    if len(own) == 1:
-        return own
-    noted = [set(case.labels[line]) for line in finding.notes if line in case.labels]
-    named = {label for labels in noted if len(labels) == 1 for label in labels}
-    if own:
+    here = own | {label for line in finding.notes for label in case.labels.get(line, ())}
+    of_urls = {label for line in finding.urls for label in case.labels.get(line, ())}
+    named = (set(finding.url_labels) & here | of_urls) or only((finding.at,)) or only(finding.notes)
+    if len(own) > 1:
         return own & named or own
-    return named or {label for labels in noted for label in labels}
+    return named or here
 
 
 def compare(case: Case, truth: Truth, findings: list[Finding]) -> Score:

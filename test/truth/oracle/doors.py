@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .cases import Case, CaseError, Line
 
 _DIAGNOSTIC = re.compile(r"^(/[^:\n]+):(\d+):(\d+): (warning|error|note): (.*)$")
+_QUOTED_LABEL = re.compile(r"L_([a-z0-9_]+)(?!\.\.\.|[a-z0-9_{])")
 _SECONDS = 240
 
 
@@ -19,6 +20,8 @@ class Finding:
     kind: str  # missing, malformed, unverified
     at: Line
     notes: tuple[Line, ...]
+    urls: tuple[Line, ...]  # those of the notes that tell where the URL comes from
+    url_labels: tuple[str, ...]  # labels in the URLs that notes quote
     message: str
 
 
@@ -71,19 +74,24 @@ def _kind(message: str) -> str:
 
 def _parse(output: str) -> list[Finding]:
     found: list[Finding] = []
-    notes: list[Line] = []
     for text in output.splitlines():
         match = _DIAGNOSTIC.match(text)
         if not match:
             continue
         line = Line(Path(match.group(1)).name, int(match.group(2)))
         if match.group(4) == "note":
-            notes.append(line)
             if found:
-                found[-1] = Finding(found[-1].kind, found[-1].at, tuple(notes), found[-1].message)
+                found[-1] = _with_note(found[-1], line, match.group(5))
             continue
         if not match.group(5).endswith("[mde-user-agent]"):
             raise CaseError(f"The checker says: {text}")
-        notes = []
-        found.append(Finding(_kind(match.group(5)), line, (), match.group(5)))
+        found.append(Finding(_kind(match.group(5)), line, (), (), (), match.group(5)))
     return found
+
+
+def _with_note(finding: Finding, line: Line, message: str) -> Finding:
+    finding = replace(finding, notes=finding.notes + (line,))
+    if message.startswith("the URL"):
+        quoted = tuple(_QUOTED_LABEL.findall(message)[:1])
+        finding = replace(finding, urls=finding.urls + (line,), url_labels=finding.url_labels + quoted)
+    return finding

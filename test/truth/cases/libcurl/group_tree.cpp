@@ -41,7 +41,7 @@ public:
     const std::string url = base + group.name;
     curl_easy_setopt(curl_, CURLOPT_URL, url.c_str());
     curl_easy_setopt(curl_, CURLOPT_USERAGENT, agent.c_str());
-    int failures = curl_easy_perform(curl_) != CURLE_OK; // label: root, servers, web, lab, kiosks, lobby
+    int failures = curl_easy_perform(curl_) != CURLE_OK; // label: root, servers, web, lab, kiosks
     for (const auto &child : group.children)
       failures += visit(*child, agent);
     return failures;
@@ -61,7 +61,7 @@ int main() {
   servers.add("L_web");                   // label: web
   root.add("L_lab", "", false);           // label: lab
   Group &kiosks = root.add("L_kiosks", truth_flag("kiosk agent") ? "Kiosk/1.0" : ""); // label: kiosks
-  kiosks.add("L_lobby"); // label: lobby
+  kiosks.add("L_kiosks-lobby"); // label: kiosks
 
   Walker walker;
   return walker.visit(root, "");
