@@ -44,7 +44,8 @@ class Executor:
         assert self._process.stdin and self._process.stdout and self._process.stderr
         if self._process.stdout.readline() != "ready\n":
             self._process.stdin.close()
-            raise NoNamespace(self._process.stderr.read().strip().splitlines()[-1:] or "unshare fails")
+            said = self._process.stderr.read().strip().splitlines()
+            raise NoNamespace(said[-1] if said else "unshare fails")
 
     def explore(self, program: Path, outcomes: str) -> dict[str, Any]:
         """{'runs': number, 'requests': [[host, path, [agent, ...]], ...]}, or

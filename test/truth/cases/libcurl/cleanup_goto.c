@@ -61,10 +61,10 @@ static int pull(const char *base, struct buffer *buffer, int heartbeat) {
     goto out;
 
   free(url);
-  url = join(base, "/api/heartbeat", result ? "/L_failed" : "/L_alive"); /* label: failed, alive */
+  url = join(base, "/api/heartbeat", result ? "/L_heartbeat-failed" : "/L_heartbeat"); /* label: heartbeat */
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, NULL);
-  curl_easy_perform(curl); /* label: failed, alive */
+  curl_easy_perform(curl); /* label: heartbeat */
 out:
   curl_slist_free_all(headers);
   curl_easy_cleanup(curl);
