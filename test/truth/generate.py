@@ -44,6 +44,8 @@ class Scope:
 
 
 class Generator:
+    language = "cpp"
+
     def __init__(self, seed: str) -> None:
         self.random = Random(seed)
         self.seed = seed
@@ -99,15 +101,18 @@ class Generator:
         if scope.loop and self.chance(40):
             return self.pick([f"{scope.loop} == 0", f"{scope.loop} > 0", f"{scope.loop} == 1"])
         if not scope.flags:
-            return f"!{self.pick(scope.texts)}.empty()" if scope.texts else "true"
+            return f"!({self.empty(self.pick(scope.texts))})" if scope.texts else "1 == 1"
         one = self.pick(scope.flags)
         choices = [one, one, f"!{one}"]
         if others := [flag for flag in scope.flags if flag != one]:
             two = self.pick(others)
             choices += [f"({one} && {two})", f"({one} || !{two})", f"({one} != {two})"]
         if scope.texts and self.chance(30):
-            choices.append(f"{self.pick(scope.texts)}.empty()")
+            choices.append(self.empty(self.pick(scope.texts)))
         return self.pick(choices)
+
+    def empty(self, text: str) -> str:
+        return f"{text}.empty()"
 
     def host(self) -> str:
         return _OTHER if self.chance(20) else self.pick(_TARGETS)
@@ -264,7 +269,7 @@ class Generator:
             elif kind == "flag":
                 arguments.append(self.condition(scope))
             else:
-                arguments.append(self.pick(scope.lists) if scope.lists else "nullptr")
+                arguments.append(self.pick(scope.lists) if scope.lists else "NULL")
         return Stmt([f"{name}({', '.join(arguments)});"])
 
     def statement(self, scope: Scope) -> Stmt:
@@ -283,6 +288,8 @@ class Generator:
         kinds = ["handle"] + [kind for kind in ("text", "flag", "list") if self.chance(50)]
         written = {"handle": "CURL *curl", "text": "const std::string &agent", "flag": "bool flag",
                    "list": "curl_slist *list"}
+        if self.language == "c":
+            written.update(text="const char *agent", flag="int flag", list="struct curl_slist *list")
         scope = Scope(handles=("curl",), flags=("flag",) if "flag" in kinds else (), strings=(),
                       texts=("agent",) if "text" in kinds else (), lists=("list",) if "list" in kinds else (),
                       helpers=len(self.helpers), depth=1)
@@ -336,11 +343,84 @@ class Generator:
                 stmt = self.statement(scope)
             main.append(stmt)
         main.append(self.send(scope))
-        return Program(self.seed, self.functions, main)
+        return Program(self.seed, self.language, self.functions, main)
+
+
+class CGenerator(Generator):
+    """The same in C: texts are arrays of char, hooks are tables of functions."""
+
+    language = "c"
+
+    def text(self, scope: Scope) -> str:
+        """An agent, as an expression that is a const char *."""
+        good, bad = self.pick(_GOOD), self.pick(_BAD)
+        choices = [f'"{good}"', f'"{good}"', f'"{bad}"', f'printed("Contoso", "{self.pick(["Probe", ""])}", "1.{self.random.randrange(9)}")',
+                   'printed("Contoso", truth_text("product", "Probe"), "2.0")', *scope.texts]
+        if scope.flags:
+            choices.append(f'({self.condition(scope)} ? "{good}" : "{bad}")')
+        return self.pick(choices)
+
+    def pointer(self, scope: Scope) -> str:
+        return "NULL" if self.chance(10) else self.text(scope)
+
+    def empty(self, text: str) -> str:
+        return self.pick([f"{text}[0] == 0", f"strlen({text}) == 0"])
+
+    def url(self, label: str) -> str:
+        return self.pick([f'"http://{self.host()}/api/L_{label}"'] * 3 + [f'defender("/machines/L_{label}")'])
+
+    def header(self, scope: Scope) -> str:
+        return self.pick(['"Accept: application/json"', '"X-Trace: 1"', f'"User-Agent: {self.pick(_GOOD)}"',
+                          f'"User-Agent: {self.pick(_BAD)}"', '"User-Agent:"', f"headerOf({self.text(scope)})"])
+
+    def send(self, scope: Scope) -> Stmt:
+        label, handle = self.label(), self.pick(scope.handles)
+        mark = f" /* label: {label} */"
+        kind = self.pick(["plain", "helper", "helper", "buffer"] + (["table"] if scope.depth == 0 else []))
+        if kind == "plain":
+            return Stmt([f"curl_easy_setopt({handle}, CURLOPT_URL, {self.url(label)});{mark}\ncurl_easy_perform({handle});{mark}"])
+        if kind == "buffer":
+            name = self.name("url")
+            return Stmt([f'{{\n  char {name}[160];\n  snprintf({name}, sizeof {name}, "http://%s/%s/L_%s", "{self.host()}", "api", "{label}");{mark}\n'
+                         f"  sendTo({handle}, {name});{mark}\n}}"])
+        if kind == "table":
+            name, second = self.name("row"), self.label()
+            return Stmt([f"{{\n  static const struct row {name}[] = {{\n"
+                         f'    {{"http://{self.host()}/api/L_{label}", "{self.pick(_GOOD + _BAD)}"}},{mark}\n'
+                         f'    {{"http://{self.host()}/api/L_{second}", {self.pick([chr(34) + self.pick(_GOOD) + chr(34), "NULL"])}}}, /* label: {second} */\n  }};\n'
+                         f"  for (int i = 0; i < 2; ++i) {{\n    curl_easy_setopt({handle}, CURLOPT_USERAGENT, {name}[i].agent);\n"
+                         f"    sendTo({handle}, {name}[i].url); /* label: {label}, {second} */\n  }}\n}}"])
+        return Stmt([f"sendTo({handle}, {self.url(label)});{mark}"])
+
+    def headers(self, scope: Scope) -> Stmt:
+        return Stmt([f"curl_easy_setopt({self.pick(scope.handles)}, CURLOPT_HTTPHEADER, {self.pick(['NULL', *scope.lists, *scope.lists])});"])
+
+    def collection(self, scope: Scope) -> Stmt:
+        return self.append(scope)
+
+    def assign(self, scope: Scope) -> Stmt:
+        choices = []
+        for name in scope.strings:
+            choices += [f"snprintf({name}, sizeof {name}, \"%s\", {self.text(replace(scope, texts=()))});", f"{name}[0] = 0;",
+                        f'strcpy({name}, "MdePartner-Contoso");', f'strcat({name}, "-Probe");', f'strcat({name}, "/1.0");',
+                        f'snprintf({name}, sizeof {name}, "MdePartner-Contoso-%s/%d", "Probe", {self.random.randrange(9)});']
+        for name in [flag for flag in scope.flags if flag.startswith("f")][:2]:
+            choices.append(f"{name} = {self.condition(scope)};")
+        return Stmt([self.pick(choices)]) if choices else self.agent(scope)
+
+    def attempt(self, scope: Scope) -> Stmt:
+        return self.branch(scope)
+
+    def hook_classes(self) -> None:
+        pass
+
+    def closure(self, scope: Scope) -> tuple[Stmt, Scope]:
+        return self.branch(scope), scope
 
 
 def generate(seed: str) -> Program:
-    return Generator(seed).program()
+    """Seeds that end in `c` are programs in C."""
+    return (CGenerator if seed.endswith("c") else Generator)(seed).program()
 
 
 if __name__ == "__main__":

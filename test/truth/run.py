@@ -137,6 +137,7 @@ def main() -> int:
     parser.add_argument("--record", action="store_true")
     parser.add_argument("--random", type=int, metavar="N")
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--language", choices=["c", "cpp"], help="of the random programs; both if not given")
     parser.add_argument("--only", type=int, metavar="I", help="of the random programs, number I")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where reduced random programs go")
     parser.add_argument("--no-reduce", action="store_true")

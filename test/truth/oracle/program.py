@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Random programs as trees, and how they are written as C++.
+"""Random programs as trees, and how they are written as C or C++.
 
 A statement is a line or several, or a frame around blocks of statements. A
 program that lost some of its statements is again a program (or does not compile,
@@ -36,6 +36,7 @@ class Function:
 @dataclass
 class Program:
     seed: str
+    language: str  # c or cpp
     functions: list[Function]
     main: list[Stmt]
 
@@ -108,6 +109,38 @@ _PRELUDE = {
                "private:\n  CURL *curl_;\n  curl_slist *headers_ = nullptr;\n  std::string agent_;\n};",
 }
 
+_C_HEADERS = """// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+{comment}
+#include <curl/curl.h>
+#include <stdio.h>
+#include <string.h>
+#include <truth/choice.h>
+"""
+
+_C_PRELUDE = {
+    "row": "struct row {\n  const char *url;\n  const char *agent;\n};",
+    "drop": "static size_t drop(char *data, size_t size, size_t count, void *user) {\n"
+            "  (void)data, (void)user;\n  return size * count;\n}",
+    "fresh": "static CURL *fresh(void) {\n  CURL *curl = curl_easy_init();\n"
+             "  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, drop);\n  return curl;\n}",
+    "sendTo": "static int sendTo(CURL *curl, const char *url) {\n"
+              "  curl_easy_setopt(curl, CURLOPT_URL, url);\n  return curl_easy_perform(curl) == CURLE_OK;\n}",
+    "defender": "static const char *defender(const char *path) {\n  static char url[128];\n"
+                '  snprintf(url, sizeof url, "http://%s%s", "api.securitycenter.microsoft.com", path);\n  return url;\n}',
+    "printed": "static const char *printed(const char *company, const char *product, const char *version) {\n"
+               "  static char text[128];\n"
+               '  snprintf(text, sizeof text, "MdePartner-%s-%s/%s", company, product, version);\n  return text;\n}',
+    "headerOf": "static const char *headerOf(const char *agent) {\n  static char line[160];\n"
+                '  strcpy(line, "User-Agent: ");\n  strcat(line, agent);\n  return line;\n}',
+}
+
+_C_VARIABLES = [
+    (r"\bf(\d)\b", 'int f{0} = truth_flag("f{0}") != 0;'),
+    (r"\bh(\d)\b", "CURL *h{0} = fresh();"),
+    (r"\bl(\d)\b", "struct curl_slist *l{0} = NULL;"),
+    (r"\bs(\d)\b", 'char s{0}[256] = "";'),
+]
+
 # Local variables of main, declared if used; the numbers are part of the names.
 _VARIABLES = [
     (r"\bf(\d)\b", 'bool f{0} = truth_flag("f{0}") != 0;'),
@@ -134,6 +167,9 @@ def _used(names: list[str], text: str) -> list[str]:
 
 
 def write(program: Program, comment: str = "") -> str:
+    in_c = program.language == "c"
+    headers = _C_HEADERS if in_c else _HEADERS
+    known = _C_PRELUDE if in_c else _PRELUDE
     main = "\n".join(_write(program.main, 1))
     functions: list[str] = []
     text = main
@@ -143,17 +179,17 @@ def write(program: Program, comment: str = "") -> str:
             functions.append(body)
             text += body
     declared: list[str] = []
-    for pattern, declaration in _VARIABLES:
+    for pattern, declaration in _C_VARIABLES if in_c else _VARIABLES:
         for number in sorted(set(re.findall(pattern, main))):
             declared.append("  " + declaration.format(number))
     text += "\n".join(declared)
     prelude: list[str] = []
-    for name in reversed(list(_PRELUDE)):
+    for name in reversed(list(known)):
         if _used([name], text):
-            prelude.append(_PRELUDE[name])
-            text += _PRELUDE[name]
-    parts = [_HEADERS.format(comment=comment or f"// Random program {program.seed}.")]
+            prelude.append(known[name])
+            text += known[name]
+    parts = [headers.format(comment=comment or f"// Random program {program.seed}.")]
     parts += reversed(prelude)
     parts += reversed(functions)
-    parts.append("\n".join(["int main() {", *declared, main, "  return 0;", "}"]))
+    parts.append("\n".join(["int main(void) {" if in_c else "int main() {", *declared, main, "  return 0;", "}"]))
     return "\n".join(parts) + "\n"

@@ -27,10 +27,10 @@ class Trial:
 
     def __init__(self, scratch: Path, executor: Executor, doors: list[Any]) -> None:
         self.scratch, self.executor, self.doors = scratch, executor, doors
-        self.ahead = headers_ahead(_LIBRARY, write(Program("0", [], [])), scratch)
+        self.ahead = headers_ahead(_LIBRARY, write(Program("0", "cpp", [], [])), scratch)
 
     def case(self, program: Program, name: str, comment: str = "") -> Case:
-        path = self.scratch / f"{name}.cpp"
+        path = self.scratch / f"{name}.{program.language}"
         path.write_text(write(program, comment))
         return read_case(_LIBRARY, path)
 
@@ -41,7 +41,7 @@ class Trial:
         found = {door.name: door.findings(case, verify_all=True) for door in self.doors}
         if what in ("false-alarm", "unverified") and not any(found.values()):
             return {}  # No need to run it.
-        truth, _ = measure(case, build(case, self.scratch, self.ahead), self.executor)
+        truth, _ = measure(case, build(case, self.scratch, self.ahead if case.sources[0].suffix == ".cpp" else ()), self.executor)
         return {door: compare(case, truth, findings) for door, findings in found.items()}
 
     def shows(self, program: Program, what: str) -> bool:
@@ -63,15 +63,16 @@ def run_random(options: argparse.Namespace, runner: Any) -> int:
         print("error: random programs have no recorded truth, so they need namespaces.")
         return 2
     seed = options.seed if options.seed is not None else random.randrange(1_000_000)
-    print(f"Seed {seed}; again with: run.py --random {options.random} --seed {seed}")
+    language = f" --language {options.language}" if options.language else ""
+    print(f"Seed {seed}; again with: run.py --random {options.random} --seed {seed}{language}", flush=True)
     totals: dict[tuple[str, str], Score] = {}
     wrong = 0
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="truth-") as folder:
         trial = Trial(Path(folder), runner.executor, runner.doors)
         for index in range(options.random) if options.only is None else [options.only]:
-            name = f"{seed}-{index}"
-            program = generate(name)
+            # Every third is in C.
+            program = generate(f"{seed}-{index}" + ("c" if options.language == "c" or (options.language is None and index % 3 == 2) else ""))
             try:
                 scores = trial.scores(program, f"random_{seed}_{index}")
             except CaseError as error:
@@ -103,7 +104,7 @@ def _tell(trial: Trial, program: Program, what: str, options: argparse.Namespace
     text = write(small, f"// From the random program {program.seed}: {what}.")
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
-        path = options.keep / f"random_{program.seed.replace('-', '_')}_{what.replace('-', '_')}.cpp"
+        path = options.keep / f"random_{program.seed.replace('-', '_')}_{what.replace('-', '_')}.{program.language}"
         path.write_text(text)
         print(f"Reduced: {path}", flush=True)
     else:
