@@ -14,10 +14,12 @@ build="
   libgrpc++-dev libprotobuf-dev protobuf-compiler protobuf-compiler-grpc
   libcurl4-openssl-dev
 "
-# The plugin for LLVM 19, and the libraries whose real headers the tests include.
+# The plugin for LLVM 19, the libraries whose real headers the tests include, and
+# what the private network of test/truth is made with.
 test="
   python3 dpkg-dev file llvm-19-dev libclang-19-dev clang-tidy-19
   libabsl-dev libboost-dev libglib2.0-dev libc++-22-dev libc++abi-22-dev
+  iproute2 openssl
 "
 
 wanted=""
