@@ -212,6 +212,7 @@ void Machine::clear(NodeId N) {
   Held.Children.clear();
   Held.Elems.clear();
   Held.Open = nullptr;
+  Held.Zeroed = false;
   Held.Val = Value();
   Held.Constructed = true;
 }

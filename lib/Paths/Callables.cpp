@@ -34,6 +34,8 @@ static std::vector<Value> fitting(Machine &M, const ir::Function &Callee, llvm::
     Value &V = All[I];
     if (!Ty)
       continue;
+    if (V.isRef() && V.I >= 0 && M.D.node(V.N).Val.isText() && (Ty->K == ir::Type::Char || Ty->K == ir::Type::Int))
+      V = M.load(V);
     bool Reference = Ty->K == ir::Type::Reference;
     const ir::Type *To = Reference ? Ty->Inner : Ty;
     if (To && To->isClass() && !V.isRef()) {

@@ -214,7 +214,7 @@ private:
       visit(N.Val, false);
       put(N.Class);
       put(N.Dynamic | N.Request << 1 | N.Session << 2 | N.Dead << 3 |
-          bool(N.Open) << 4);
+          bool(N.Open) << 4 | N.Zeroed << 5);
       bool Sliced = Heap && !N.Model && !N.Class.empty() && Heap->IsOwn(N.Class);
       for (const Child &C : N.Children) {
         const Node &Held = D.node(C.Id);

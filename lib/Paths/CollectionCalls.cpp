@@ -147,8 +147,14 @@ Value ModelCall::collectionCall(const Expr &X) {
   }
   case Fn::Deref: {
     Value V = Arg(0);
+    // A character of a text has its place in the text.
+    auto OfText = [&](const Value &X) { return X.isRef() && X.I >= 0 && D.node(X.N).Val.isText(); };
+    if (OfText(V))
+      return V;
     if (V.isRef() && V.I < 0) {
       Value Held = D.node(V.N).Val;
+      if (OfText(Held))
+        return Held;
       if (Held.isRef())
         return Held.I >= 0 ? Value::ref(M.element(Held.N, Held.I == EndIndex ? 0 : Held.I)) : Held;
       if (Held.isSymbol() && !(D.node(V.N).Model && D.node(V.N).Model->Is == TypeModel::Text))

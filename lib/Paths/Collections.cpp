@@ -152,7 +152,7 @@ static bool isPlainHeader(const Text &Name) {
   return L && !llvm::StringRef(*L).equals_insensitive("user-agent");
 }
 
-NodeId ModelCall::append(NodeId Coll, const Value *Key, const Value &V, Effect::Duplicate Dup) {
+NodeId ModelCall::append(NodeId Coll, const Value *Key, const Value &V, Effect::Duplicate Dup, bool Moves) {
   const TypeModel *T = D.node(Coll).Model;
   if (Dup == Effect::Default)
     Dup = !T || T->Multi || !(T->Set || Key || T->Of == "pair") || (T->Of != "pair" && !T->Set && !Key)
@@ -162,6 +162,11 @@ NodeId ModelCall::append(NodeId Coll, const Value *Key, const Value &V, Effect::
   auto Hold = [&](const Value &X) {
     if (X.isRef() && X.I < 0) {
       const Node &N = D.node(X.N);
+      if (Moves && (N.Model || !N.Class.empty())) {
+        NodeId Taken = M.makeClass(N.Class);
+        M.transfer(Taken, X.N);
+        return Taken;
+      }
       if (N.Model || !N.Class.empty() || !N.Children.empty() || !N.Elems.empty() || N.Val.isText())
         return M.clone(X.N);
     }

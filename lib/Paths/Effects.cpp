@@ -79,6 +79,12 @@ bool ModelCall::run(Value &Result, Outcome &O) {
   return typeBuiltin(Result, O);
 }
 
+/// An argument for a parameter `T &&`.
+bool ModelCall::isMovedFrom(const Expr &X) const {
+  const ir::Type *Ty = X.K == Expr::Arg && size_t(X.Index) < Callee->Params.size() ? Callee->Params[X.Index].Ty : nullptr;
+  return Ty && Ty->K == ir::Type::Reference && Ty->RValue && Ty->Inner && !Ty->Inner->Const;
+}
+
 /// A text that was moved into this one may hold anything from then on.
 void ModelCall::leaveMovedFrom() {
   bool Takes = Callee->K == ir::Function::Constructor || llvm::StringRef(Callee->Name).ends_with("::operator=");
@@ -175,6 +181,7 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
       if (O != Outcome::Returned)
         return false;
       M.clear(N);
+      D.edit(N).Zeroed = !D.node(N).Model;
       if (D.node(N).Model && D.node(N).Model->Is == TypeModel::Text)
         D.edit(N).Val = Value::text(Text());
       if (Http)
@@ -184,18 +191,19 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
   case Effect::Append: {
     NodeId Coll = placeOrNew(X.Place);
     Value V = eval(X.Value);
+    bool Moves = isMovedFrom(X.Value);
     if (X.HasKey) {
       Value Key = eval(X.Key);
-      append(Coll, &Key, V, X.Dup);
+      append(Coll, &Key, V, X.Dup, Moves);
     } else {
-      append(Coll, nullptr, V, X.Dup);
+      append(Coll, nullptr, V, X.Dup, Moves);
     }
     return true;
   }
   case Effect::Insert: {
     NodeId Coll = collectionOf(eval(X.Place));
     Value At = iteratorOf(eval(X.Key));
-    NodeId N = append(Coll, nullptr, eval(X.Value), Effect::Add);
+    NodeId N = append(Coll, nullptr, eval(X.Value), Effect::Add, isMovedFrom(X.Value));
     if (At.isRef() && At.I >= 0) {
       std::vector<NodeId> &Elems = D.edit(Coll).Elems;
       if (size_t(At.I) < Elems.size() && Elems.back() == N) {

@@ -204,7 +204,7 @@ Value ModelCall::call(const Expr &X) {
   case Fn::IsEmpty: case Fn::Equal: case Fn::EqualNoCase: case Fn::Compare:
   case Fn::CompareNoCase: case Fn::StartsWith: case Fn::StartsWithNoCase:
   case Fn::EndsWith: case Fn::Contains: case Fn::Not: case Fn::NotNull:
-  case Fn::IsText: case Fn::Holds:
+  case Fn::IsText: case Fn::Known: case Fn::Holds:
     return testCall(X);
   case Fn::Size: case Fn::Has: case Fn::Get: case Fn::GetOrAdd: case Fn::At:
   case Fn::First: case Fn::Last: case Fn::Begin: case Fn::End: case Fn::FindKey:

@@ -191,6 +191,7 @@ private:
       Made.Session |= NY.Session;
       Made.Dead &= NY.Dead;
       Made.Constructed &= NY.Constructed;
+      Made.Zeroed &= NY.Zeroed;
       Made.PlainHeader &= NY.PlainHeader;
       if (!Made.Open)
         Made.Open = NY.Open;

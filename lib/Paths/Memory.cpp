@@ -180,6 +180,8 @@ NodeId Machine::field(NodeId Object, llvm::StringRef Name) {
   if (OriginRef Why = D.node(Object).Open)
     if (!Name.starts_with("$"))
       makeUnknown(N, Ty, partOrigin(*Why, Name));
+  if (D.node(Object).Zeroed && !D.node(Object).Open)
+    D.edit(N).Zeroed = D.edit(N).Constructed = true;
   setChild(Object, Name, N);
   return N;
 }
@@ -204,6 +206,8 @@ NodeId Machine::element(NodeId Array, int64_t Index) {
     NodeId N = makePlace(Ty);
     if (Why)
       makeUnknown(N, Ty, Why);
+    else if (D.node(Array).Zeroed)
+      D.edit(N).Zeroed = D.edit(N).Constructed = true;
     D.edit(Array).Elems.push_back(N);
   }
   return D.node(Array).Elems[Index];
@@ -345,7 +349,7 @@ NodeId Machine::globalPlace(const ir::GlobalVar *G) {
   if (!G->Defined)
     makeUnknown(N, G->Ty, makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), G->At));
   else
-    D.edit(N).Constructed = true;
+    D.edit(N).Constructed = D.edit(N).Zeroed = true;
   D.Globals[Number] = N;
   return N;
 }

@@ -32,8 +32,9 @@ public:
   int64_t lookup(NodeId Collection, const Value &Key);
   Text keyOf(NodeId Collection, NodeId Element);
   NodeId valueOf(NodeId Collection, NodeId Element);
+  /// \p Moves: the element takes over what \p V refers to.
   NodeId append(NodeId Collection, const Value *Key, const Value &V,
-                models::Effect::Duplicate Dup);
+                models::Effect::Duplicate Dup, bool Moves = false);
   Tri iteratorsEqual(const Value &A, const Value &B);
   Value iteratorOf(const Value &V);
   Value advance(const Value &V, int64_t By);
@@ -50,6 +51,7 @@ private:
   /// False when the call ended otherwise than by returning.
   bool apply(const models::CallModel &Entry, Outcome &O);
   bool applyOne(const models::CallModel &Entry, const models::Effect &X, Outcome &O);
+  bool isMovedFrom(const models::Expr &X) const;
   void leaveMovedFrom();
   bool isOnNull(const models::Effect &X);
   Outcome destroyAll(std::vector<NodeId> Objects);

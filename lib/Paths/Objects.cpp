@@ -183,6 +183,13 @@ void ModelCall::make(const CallModel &Entry, const Effect &X) {
 std::vector<const ir::Type *> ModelCall::typesOf(llvm::ArrayRef<Value> Values) {
   std::vector<const ir::Type *> Types;
   for (const Value &V : Values) {
+    // What the library passes on as `T &&` is moved.
+    size_t I = Types.size();
+    const ir::Type *Given = Values.size() == Callee->Params.size() ? Callee->Params[I].Ty : nullptr;
+    if (Given && Given->K == ir::Type::Reference && Given->RValue && Given->Inner && Given->Inner->isClass()) {
+      Types.push_back(Given);
+      continue;
+    }
     const Node *Held = V.isRef() && V.I < 0 ? &D.node(V.N) : nullptr;
     const Value Scalar = M.scalarOf(V);
     if (Held && !Held->Class.empty())

@@ -424,11 +424,9 @@ private:
         callRoot(F, S.D, S.This, Sends, [](Machine &) {});
       }
       // Which calls came before is for the callers to say.
-      for (SendRecord &R : Sends) {
-        const Frame &Method = R.S.Frames[R.S.Frames.size() > 1];
-        if (States.size() > 1 && (Method.AgentFromOutside || Method.HostFromOutside))
+      if (States.size() > 1)
+        for (SendRecord &R : Sends)
           R.OutsideFacts.push_back("the object");
-      }
       if (!States.empty()) {
         keep(Sends, {});
         return;
@@ -438,11 +436,12 @@ private:
       callRoot(F, S.D, 0, Sends, [](Machine &) {});
     // Which functions ran before, and left globals as they are, is for those
     // who call them to say.
-    for (SendRecord &R : Sends) {
-      const Frame &Called = R.S.Frames[R.S.Frames.size() > 1];
-      if (Open.size() > 1 && (Called.AgentFromOutside || Called.HostFromOutside))
+    bool Reads = llvm::any_of(Open.front().D.Globals, [&](const auto &G) {
+      return E.isMutable(E.global(G.first)) && E.readsGlobal(&F, G.first);
+    });
+    if (Open.size() > 1 && Reads)
+      for (SendRecord &R : Sends)
         R.OutsideFacts.push_back("the globals");
-    }
     keep(Sends, {});
   }
 

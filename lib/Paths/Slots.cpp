@@ -120,6 +120,10 @@ void ModelCall::set(const Effect &X) {
   NodeId N = place(X.Place);
   if (X.UnlessPresent && !D.node(N).Val.is(Value::Unset))
     return;
+  // A character of a text.
+  if (V.isInt() && X.Place.K == Expr::Arg)
+    if (Value P = eval(X.Place); P.isRef() && P.I >= 0 && D.node(P.N).Val.isText())
+      return M.store(P, V);
   // A text that C code writes into a buffer.
   if (V.isText() && !D.node(N).Model && X.Place.K == Expr::Arg)
     if (Value P = eval(X.Place); P.isRef() && P.I > 0 && D.node(P.N).Val.isText()) {

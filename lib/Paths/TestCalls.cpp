@@ -160,6 +160,10 @@ Value ModelCall::testCall(const Expr &X) {
     }
     return Value::integer(0);
   }
+  case Fn::Known: {
+    Value V = iteratorOf(Arg(0));
+    return Value::integer((V.isRef() && D.node(V.N).Val.isText() ? *D.node(V.N).Val.T : M.textOf(V)).isLiteral());
+  }
   case Fn::Holds: {
     Value V = Arg(0);
     if (V.isRef() && V.I < 0 && D.node(V.N).Val.isRef())

@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: the User-Agent that another library keeps in a global.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The same without main: a library. Whatever its functions leave in the file's

@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: handles kept in a std::vector while a loop adds them.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The multi interface: the place is curl_multi_add_handle; what is judged is

@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: headers from a map that a caller passes.
 // RUN: %check-doors %s -- -std=c++17
 // RUN: %check-doors %s --prefix=ALL --config="{CheckOptions: {mde-user-agent.VerifyAll: true}}" -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: std::visit on a variant.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // optional, variant, reference_wrapper, move, swap, exchange: who has the handle
