@@ -161,6 +161,7 @@ private:
       put(T);
     put(I.From ? I.From->K : 0);
     put(I.From ? llvm::StringRef(I.From->What) : llvm::StringRef());
+    put(I.From ? llvm::StringRef(I.From->Host) : llvm::StringRef());
   }
 
   /// \p Located: source locations of literals count (URLs and User-Agents).
@@ -214,7 +215,7 @@ private:
       visit(N.Val, false);
       put(N.Class);
       put(N.Dynamic | N.Request << 1 | N.Session << 2 | N.Dead << 3 |
-          bool(N.Open) << 4 | N.Zeroed << 5);
+          bool(N.Open) << 4 | N.Zeroed << 5 | N.Stands << 6);
       bool Sliced = Heap && !N.Model && !N.Class.empty() && Heap->IsOwn(N.Class);
       for (const Child &C : N.Children) {
         const Node &Held = D.node(C.Id);

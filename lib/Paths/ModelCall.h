@@ -57,7 +57,8 @@ private:
   Outcome destroyAll(std::vector<NodeId> Objects);
   void applyUnknown(const models::CallModel &Entry);
   void set(const models::Effect &X);
-  void setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V);
+  /// \p Address: a reference stays one, also where a text lies.
+  void setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V, bool Address = false);
   void setPlace(NodeId N, const Value &V);
   void make(const models::CallModel &Entry, const models::Effect &X);
   std::vector<const ir::Type *> typesOf(llvm::ArrayRef<Value> Values);

@@ -32,7 +32,7 @@ void ModelCall::annotate(const CallModel &Entry, NodeId Owner, llvm::StringRef S
 }
 
 /// Slots hold text as it is now, or a reference (headers, session).
-void ModelCall::setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V) {
+void ModelCall::setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V, bool Address) {
   Value New = V;
   if (New.isRef() && New.I < 0) {
     const Node &N = D.node(New.N);
@@ -42,7 +42,7 @@ void ModelCall::setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V) {
     if (!Structured && !Callable && (N.Val.isText() || N.Val.isSymbol() || N.Val.is(Value::Unset) || N.Open) &&
         N.Children.empty() && (Slot == "$url" || Slot == "$host" || Slot == "$path" || Slot == "$port" ||
                                Slot == "$scheme" || Slot == "$method" || Slot == "$user-agent" ||
-                               Slot == "$default-user-agent" || N.Val.isText()))
+                               Slot == "$default-user-agent" || (N.Val.isText() && !Address)))
       New = Value::text(M.textOf(New));
     else if (N.Val.isRef() && !N.Model)
       New = N.Val;
@@ -107,7 +107,13 @@ void ModelCall::set(const Effect &X) {
     NodeId Owner = place(X.Place.Operands[0]);
     if (X.UnlessPresent && D.node(Owner).child(X.Place.Name))
       return;
-    setSlot(Owner, M.E.intern(X.Place.Name), V);
+    // An argument without a type, as user data is, is an address.
+    bool Address = false;
+    if (X.Value.K == Expr::Arg) {
+      const ir::Type *Ty = size_t(X.Value.Index) < Callee->Params.size() ? Callee->Params[X.Value.Index].Ty : nullptr;
+      Address = !Ty || (Ty->K == ir::Type::Pointer && Ty->Inner && Ty->Inner->K == ir::Type::Void);
+    }
+    setSlot(Owner, M.E.intern(X.Place.Name), V, Address);
     annotate(*Current, Owner, X.Place.Name);
     return;
   }

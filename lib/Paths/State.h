@@ -94,6 +94,7 @@ struct Node {
   bool PlainHeader = false; ///< a header line whose name is known and no User-Agent
   bool Dead = false;    ///< destroyed; destroying again does nothing
   bool Constructed = false;
+  bool Stands = false;  ///< a reference variable for the place, within a text, that Val names
   bool Zeroed = false;  ///< what is not there of it is zero: memset, a static object
   Loc Made;
 

@@ -63,7 +63,7 @@ bool FunctionRun::step(Machine &M, BlockId B, const Instr &I) {
     NodeId &N = D.Locals[Info.variable(I.Name)];
     if (!N)
       N = M.makePlace(Info.typeOf(Info.variable(I.Name)));
-    Set(Value::ref(N));
+    Set(D.node(N).Stands ? D.node(N).Val : Value::ref(N));
     return true;
   }
   case Op::Global: {
@@ -127,9 +127,19 @@ bool FunctionRun::step(Machine &M, BlockId B, const Instr &I) {
   case Op::Declare:
     D.Locals[Info.variable(I.Name)] = M.makePlace(I.Ty);
     return true;
-  case Op::Alias:
-    D.Locals[Info.variable(I.Name)] = M.placeOf(Arg(0));
+  case Op::Alias: {
+    Value V = Arg(0);
+    NodeId &Local = D.Locals[Info.variable(I.Name)];
+    if (V.isRef() && V.I >= 0 && D.node(V.N).Val.isText()) {
+      // `char &c : text`: a character has no node of its own.
+      Local = D.make();
+      D.edit(Local).Val = V;
+      D.edit(Local).Stands = true;
+    } else {
+      Local = M.placeOf(V);
+    }
     return true;
+  }
   case Op::Unary:
     Set(M.unary(I.Name, Arg(0)));
     return true;

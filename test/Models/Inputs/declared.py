@@ -15,8 +15,8 @@ mde_ir, clang, scratch = sys.argv[1:]
 
 # Sets of headers that are read together: flags, then what is included.
 STD = """algorithm any array atomic charconv chrono condition_variable deque forward_list fstream
-functional future iomanip ios iostream iterator list locale map memory mutex numeric optional ranges set
-shared_mutex span sstream stop_token string string_view thread tuple unordered_map unordered_set
+functional future iomanip ios iostream iterator list locale map memory mutex numeric optional queue ranges set
+shared_mutex span sstream stack stop_token string string_view thread tuple unordered_map unordered_set
 utility variant vector""".split()
 C = """stdio.h stdlib.h string.h strings.h wchar.h wctype.h ctype.h time.h unistd.h locale.h sys/socket.h
 arpa/inet.h pthread.h threads.h signal.h dlfcn.h malloc.h""".split()

@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: a page link read by code that was not seen.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The next page's URL comes from the response: it is taken to be the same host.
