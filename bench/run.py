@@ -4,12 +4,14 @@
 measured and what to make of it.
 
     bench/run.py [--quick] [--build DIR] [--only NAME ...] > table.md
+    bench/run.py --instructions          counted by valgrind: slow, without noise
 """
 from __future__ import annotations
 
 import argparse
 import math
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -70,6 +72,17 @@ def measure(command: list[str], timeout: float) -> Run:
     if process.returncode < 0:
         ended = f"> {timeout:.0f} s" if seconds >= timeout - 0.5 else f"signal {-process.returncode}"
     return Run(seconds, usage.ru_maxrss / 1024, ended)
+
+
+def instructions(command: list[str]) -> int:
+    """What valgrind counts; the same in every run."""
+    with tempfile.NamedTemporaryFile() as log:
+        subprocess.run(["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", f"--log-file={log.name}", *command],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        found = re.search(r"I +refs: +([\d,]+)", Path(log.name).read_text())
+    if not found:
+        sys.exit(f"valgrind did not count: {' '.join(command)}")
+    return int(found[1].replace(",", ""))
 
 
 def interleaved(commands: dict[str, list[str]], rounds: int, timeout: float) -> list[dict[str, Run]]:
@@ -154,6 +167,13 @@ def compare(tools: Tools, subject: Subject, rounds: int, timeout: float) -> None
     )
 
 
+def count(tools: Tools, subject: Subject) -> None:
+    counted = {name: instructions(command) for name, command in tools.commands(subject.source, subject.flags).items()}
+    cost = counted["on"] - counted["off"]
+    row(subject.name, *(f"{counted[name] / 1e6:.0f} M" for name in ("clang", "clang-tidy", "off", "on")),
+        f"{cost / 1e6:.1f} M", f"**{percent(cost / counted['clang'])}**")
+
+
 # --- Growth
 
 SIZES = {
@@ -175,9 +195,12 @@ SIZES = {
 
 
 def exponent(points: list[tuple[int, float]]) -> str:
-    """The slope of log(seconds) over log(n) by least squares, over the points
-    at which there is something to measure."""
-    logs = [(math.log(n), math.log(seconds)) for n, seconds in points if seconds >= 0.02]
+    """The slope of log(seconds) over log(n) by least squares. The first point,
+    n = 1, is what there is to pay in any case (reading the models); it is taken
+    off, and points at which nothing is left to measure don't count."""
+    if not points:
+        return ""
+    logs = [(math.log(n), math.log(seconds - points[0][1])) for n, seconds in points[1:] if seconds - points[0][1] >= 0.02]
     if len(logs) < 3:
         return "(too fast)"
     mean_x, mean_y = (statistics.fmean(values) for values in zip(*logs))
@@ -190,7 +213,7 @@ def growth(tools: Tools, family: str, scratch: Path, rounds: int, timeout: float
     engine: list[tuple[int, float]] = []
     empty = scratch / "empty.ir"
     empty.write_text('mdeir 1\nunit "empty.c"\n')
-    for n in SIZES[family]:
+    for n in [1, *SIZES[family]]:
         source, captured = scratch / f"{family}.c", scratch / f"{family}.ir"
         source.write_text(FAMILIES[family](n))
         with captured.open("w") as file:
@@ -222,6 +245,7 @@ def main() -> None:
     parser.add_argument("--build", type=Path, default=ROOT / "build")
     parser.add_argument("--rounds", type=int, default=0, help="runs of each command; the median counts")
     parser.add_argument("--timeout", type=float, default=60, help="processor seconds before a run is ended")
+    parser.add_argument("--instructions", action="store_true", help="instead of seconds; of the files only")
     parser.add_argument("--only", nargs="*", default=[], metavar="NAME", help="only these: 'files', or families of generate.py")
     arguments = parser.parse_args()
     if unknown := set(arguments.only) - {"files", *FAMILIES}:
@@ -237,6 +261,12 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
+        if arguments.instructions:
+            print("## Instructions of one file\n")
+            heading("file", "clang", "clang-tidy", "mde-tidy, off", "mde-tidy, on", "check", "of clang")
+            for subject in subjects(scratch, llvm_include):
+                count(tools, subject)
+            return
         if wanted("files"):
             print("## One file: the check, and what is around it, against clang\n")
             heading("file", "clang", "clang-tidy", "mde-tidy, off", "mde-tidy, on", "check", "middle half", "memory", "of the check")
@@ -249,7 +279,7 @@ def main() -> None:
             heading("family", "n", "clang", "check", "of clang", "mde-ir run", "memory of the check")
         for family in families:
             if arguments.quick:
-                SIZES[family] = SIZES[family][:3]
+                SIZES[family] = SIZES[family][:4]
             growth(tools, family, scratch, arguments.rounds or (1 if arguments.quick else 3), arguments.timeout)
 
 

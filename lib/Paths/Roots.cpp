@@ -14,6 +14,7 @@
 #include "Paths/Machine.h"
 #include "Paths/Slice.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FormatVariadic.h"
 
 namespace mde::paths {
@@ -415,34 +416,49 @@ private:
 
   static llvm::DenseSet<SymbolId> Outsiders(const Disjunct &) { return {}; }
 
-  void runRoot(const Function &F) {
-    std::vector<SendRecord> Sends;
-    if (F.hasThis() && F.K != Function::Constructor && !(E.P.record(F.Record) && E.P.record(F.Record)->Lambda)) {
-      std::vector<State> &States = objectsOf(F.Record);
-      for (size_t I = 0; I < States.size(); ++I) {
-        State S = States[I];
-        callRoot(F, S.D, S.This, Sends, [](Machine &) {});
+  /// What tells two requests apart, for people: the way there, and how it looks.
+  static std::string looksOf(const SendRecord &R) {
+    std::string Key;
+    for (const Frame &F : R.S.Frames)
+      Key += F.Key + llvm::formatv("@{0}:{1}:{2};", F.At.File, F.At.Line, F.At.Col).str();
+    Key += print(R.S.Url) + "|";
+    for (const Text &A : R.S.Agents)
+      Key += print(A) + "|";
+    return Key + (R.S.AgentsOpen ? R.S.AgentsOpen->What : "-");
+  }
+
+  /// Runs \p F from each of \p States. Which calls came before is for the
+  /// callers to say, so what is sent in some states only is theirs to decide.
+  void runFrom(const Function &F, llvm::ArrayRef<State> States, llvm::StringRef What) {
+    std::vector<SendRecord> All;
+    llvm::StringMap<unsigned> Count;
+    unsigned Exact = 0;
+    for (const State &S : States) {
+      std::vector<SendRecord> Sends;
+      callRoot(F, S.D, S.This, Sends, [](Machine &) {});
+      if (!S.D.Approximate) {
+        ++Exact;
+        llvm::StringSet<> Mine;
+        for (const SendRecord &R : Sends)
+          if (Mine.insert(looksOf(R)).second)
+            ++Count[looksOf(R)];
       }
-      // Which calls came before is for the callers to say.
-      if (States.size() > 1)
-        for (SendRecord &R : Sends)
-          R.OutsideFacts.push_back("the object");
-      if (!States.empty()) {
-        keep(Sends, {});
-        return;
-      }
+      std::move(Sends.begin(), Sends.end(), std::back_inserter(All));
     }
-    for (const State &S : Open)
-      callRoot(F, S.D, 0, Sends, [](Machine &) {});
-    // Which functions ran before, and left globals as they are, is for those
-    // who call them to say.
-    bool Reads = llvm::any_of(Open.front().D.Globals, [&](const auto &G) {
-      return E.isMutable(E.global(G.first)) && E.readsGlobal(&F, G.first);
-    });
-    if (Open.size() > 1 && Reads)
-      for (SendRecord &R : Sends)
-        R.OutsideFacts.push_back("the globals");
-    keep(Sends, {});
+    for (SendRecord &R : All)
+      if (Count.lookup(looksOf(R)) < Exact)
+        R.OutsideFacts.push_back(What.str());
+    keep(All, {});
+  }
+
+  void runRoot(const Function &F) {
+    if (F.hasThis() && F.K != Function::Constructor && !(E.P.record(F.Record) && E.P.record(F.Record)->Lambda)) {
+      // A copy: running may find more classes.
+      std::vector<State> States = objectsOf(F.Record);
+      if (!States.empty())
+        return runFrom(F, States, "the object");
+    }
+    runFrom(F, Open, "the globals");
   }
 
   /// Another way of the same send takes the opposite for true of something that

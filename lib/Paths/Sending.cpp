@@ -344,8 +344,15 @@ void Machine::pendingSend(NodeId Request, const Text *Url, llvm::StringRef Calle
   } else {
     return;
   }
-  R.S.Pending = true;
-  R.S.PendingCallee = Callee.str();
+  // What a bound keeps from being followed is no code that was not seen.
+  if (Why && Why->K == Origin::Bound) {
+    R.S.Approximate = true;
+    if (R.S.Agents.empty())
+      R.S.AgentsOpen = Why;
+  } else {
+    R.S.Pending = true;
+    R.S.PendingCallee = Callee.str();
+  }
   keep(std::move(R), Callee, At);
 }
 
