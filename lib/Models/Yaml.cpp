@@ -51,8 +51,15 @@ std::pair<unsigned, unsigned> Mistakes::position(const char *Where) const {
   StringRef Text = File.getBuffer();
   if (!Where || Where < Text.begin() || Where > Text.end())
     return {1, 1};
-  StringRef Before(Text.begin(), Where - Text.begin());
-  return {Before.count('\n') + 1, Before.size() - (Before.rfind('\n') + 1) + 1};
+  // Every entry asks for its line: the file is read once.
+  if (Starts.empty()) {
+    Starts.push_back(Text.begin());
+    for (const char *At = Text.begin(); At != Text.end(); ++At)
+      if (*At == '\n')
+        Starts.push_back(At + 1);
+  }
+  auto Next = std::upper_bound(Starts.begin(), Starts.end(), Where);
+  return {Next - Starts.begin(), Where - *std::prev(Next) + 1};
 }
 
 void Mistakes::add(const char *Where, const Twine &What) {

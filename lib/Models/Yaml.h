@@ -52,6 +52,7 @@ public:
 
 private:
   std::pair<unsigned, unsigned> position(const char *Where) const;
+  mutable std::vector<const char *> Starts; ///< of the lines; filled when asked
 
   static constexpr size_t Kept = 20;
   llvm::MemoryBufferRef File;
