@@ -111,11 +111,11 @@ private:
         put(I);
         reach(D.Locals[I]);
       }
-    for (unsigned I = 0; I < D.Temps.size(); ++I)
-      if (!D.Temps[I].is(Value::Unset) && live(R.LiveTemps, I) &&
+    for (const auto &[I, V] : D.Temps)
+      if (!V.is(Value::Unset) && live(R.LiveTemps, I) &&
           (!R.SliceTemps || R.SliceTemps->test(I)) == InSlice) {
         put(I);
-        visit(D.Temps[I], false);
+        visit(V, false);
       }
   }
 
@@ -302,9 +302,7 @@ private:
 
     for (unsigned I = 0; I < D.Locals.size(); ++I)
       D.Locals[I] = live(R.LiveLocals, I) && D.Locals[I] ? NewNode[D.Locals[I]] : 0;
-    for (unsigned I = 0; I < D.Temps.size(); ++I)
-      if (!live(R.LiveTemps, I))
-        D.Temps[I] = Value();
+    D.Temps.removeIf([&](const auto &T) { return !live(R.LiveTemps, T.first); });
     D.ReturnPlace = D.ReturnPlace ? NewNode[D.ReturnPlace] : 0;
     D.Exception = D.Exception ? NewNode[D.Exception] : 0;
     for (auto &[G, N] : D.Globals)
@@ -338,7 +336,7 @@ private:
       if (!(New == Old))
         D.edit(N).Val = std::move(New);
     }
-    for (Value &V : D.Temps)
+    for (auto &[T, V] : D.Temps)
       rename(V);
     rename(D.This);
     rename(D.Result);
@@ -373,7 +371,7 @@ Extract extract(const Disjunct &D, llvm::ArrayRef<Value> Args, const Value &This
   E.State = D;
   Disjunct &S = E.State;
   S.Locals.clear();
-  S.Temps.assign(Args.begin(), Args.end());
+  S.Temps.assign(Args);
   S.This = This;
   S.ReturnPlace = Result;
   S.Result = Value();

@@ -83,6 +83,13 @@ void FunctionInfo::order(const Function &F) {
   for (unsigned I = 0; I < Post.size(); ++I)
     Order[Post[I]] = Post.size() - 1 - I;
   LoopHeads.resize(N);
+  ByOrder.assign(Post.rbegin(), Post.rend());
+  BackTo.assign(Post.size() + 1, Post.size());
+  for (unsigned I = Post.size(); I-- > 0;) {
+    BackTo[I] = std::min(BackTo[I + 1], I);
+    for (BlockId S : Successors(Post[Post.size() - 1 - I]))
+      BackTo[I] = std::min(BackTo[I], Order[S]);
+  }
   for (BlockId B = 0; B < N; ++B)
     if (Order[B] != ~0u)
       for (BlockId S : Successors(B))

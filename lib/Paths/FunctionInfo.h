@@ -33,6 +33,10 @@ public:
 
   /// Position of a block in reverse post-order.
   std::vector<unsigned> Order;
+  std::vector<ir::BlockId> ByOrder;
+  /// By order: the first block, in order, to which an edge leads from this one
+  /// or one behind it. What stands before that is never seen again.
+  std::vector<unsigned> BackTo;
   /// Blocks that an edge from a later block (in Order) enters.
   llvm::BitVector LoopHeads;
   /// Per block: what may be read from its beginning on, before it is set anew.

@@ -53,7 +53,7 @@ static std::vector<Loc> literalsIn(const Engine &E, const Disjunct &In) {
   };
   for (NodeId N = 1; N < In.Nodes.size(); ++N)
     Collect(In.node(N).Val, Constant.count(N) ? Known : Locs);
-  for (const Value &V : In.Temps)
+  for (const auto &[T, V] : In.Temps)
     Collect(V, Locs);
   llvm::sort(Known);
   llvm::erase_if(Locs, [&](Loc L) { return llvm::binary_search(Known, L); });
@@ -67,8 +67,9 @@ void FunctionRun::run(const Disjunct &In) {
   Given = std::make_shared<const std::vector<Loc>>(literalsIn(E, In));
   enter(In);
   while (!Pending.empty()) {
-    BlockId B = Pending.begin()->second;
+    auto [Order, B] = *Pending.begin();
     Pending.erase(Pending.begin());
+    forgetBefore(Info.BackTo[Order]);
     auto Waiting = std::move(Blocks[B].Waiting);
     Blocks[B].Waiting.clear();
     for (auto *Entry : Waiting) {
@@ -83,10 +84,19 @@ void FunctionRun::run(const Disjunct &In) {
   finish(In);
 }
 
+/// Nothing arrives any more at the blocks that stand before \p Order: their
+/// states go.
+void FunctionRun::forgetBefore(unsigned Order) {
+  for (; Forgotten < Order; ++Forgotten)
+    Blocks[Info.ByOrder[Forgotten]] = BlockState();
+}
+
 void FunctionRun::enter(const Disjunct &In) {
   Disjunct D = In;
-  std::vector<Value> Args = std::move(D.Temps);
-  D.Temps.assign(F.NumTemps + 1, Value());
+  std::vector<Value> Args;
+  for (auto &[T, V] : D.Temps)
+    Args.push_back(std::move(V));
+  D.Temps.clear();
   D.Locals.assign(Info.numVariables(), 0);
   Chooser C({});
   Machine M(E, F, Info, D, C, Out.Sends, Given);
@@ -183,11 +193,13 @@ void FunctionRun::arrive(BlockId B, Disjunct D) {
 
 void FunctionRun::runBlock(BlockId B, Disjunct Start) {
   std::vector<Step> Work;
-  Work.push_back({std::move(Start), 0, {}});
+  Work.push_back({std::make_shared<const Disjunct>(std::move(Start)), 0, {}});
   const Block &Body = F.Blocks[B];
   while (!Work.empty()) {
     Step S = std::move(Work.back());
     Work.pop_back();
+    Disjunct D = *S.D;
+    S.D.reset();
     for (; S.Instr < Body.Instrs.size(); ++S.Instr) {
       if (++Steps > E.Options.Limits.StepsPerContext ||
           ++E.RootSteps > E.Options.Limits.StepsPerRoot) {
@@ -200,14 +212,14 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
                      I.Opcode == Op::Switch || I.Opcode == Op::Element || I.Opcode == Op::Binary ||
                      I.Opcode == Op::Unary || I.Opcode == Op::Load || I.Opcode == Op::DynamicCast ||
                      I.Opcode == Op::Dispatch || I.Opcode == Op::Store;
-      std::optional<Disjunct> Before;
+      std::shared_ptr<const Disjunct> Before;
       if (MayFork)
-        Before = S.D;
-      Machine M(E, F, Info, S.D, C, Out.Sends, Given);
+        Before = std::make_shared<const Disjunct>(D);
+      Machine M(E, F, Info, D, C, Out.Sends, Given);
       M.At = I.At;
       bool Goes = step(M, B, I);
       for (auto &Other : C.Others)
-        Work.push_back({*Before, S.Instr, std::move(Other)});
+        Work.push_back({Before, S.Instr, std::move(Other)});
       S.Given.clear();
       if (!Goes || M.Dead)
         break;

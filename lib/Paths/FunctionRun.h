@@ -28,7 +28,7 @@ public:
 
 private:
   struct Step {
-    Disjunct D;
+    std::shared_ptr<const Disjunct> D; ///< shared by all ways of one step
     unsigned Instr;
     Chooser::Choices Given;
   };
@@ -39,6 +39,7 @@ private:
     unsigned Overflows = 0;
   };
 
+  void forgetBefore(unsigned Order);
   void enter(const Disjunct &In);
   void arrive(ir::BlockId B, Disjunct D);
   void runBlock(ir::BlockId B, Disjunct D);
@@ -63,6 +64,7 @@ private:
   std::map<unsigned, ir::BlockId> Pending; ///< by order
   llvm::StringMap<unsigned> ExitKeys;
   std::shared_ptr<const std::vector<Loc>> Given;
+  unsigned Forgotten = 0; ///< blocks, in their order
   uint64_t Steps = 0;
   bool Bounded = false;
 };

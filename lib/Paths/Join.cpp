@@ -72,10 +72,11 @@ public:
     for (unsigned I = 0; I < R.Locals.size(); ++I)
       if (I < A.Locals.size() && I < B.Locals.size())
         R.Locals[I] = node(A.Locals[I], B.Locals[I]);
-    R.Temps.resize(std::max(A.Temps.size(), B.Temps.size()));
-    for (unsigned I = 0; I < R.Temps.size(); ++I)
-      if (I < A.Temps.size() && I < B.Temps.size())
-        R.Temps[I] = value(A.Temps[I], B.Temps[I]);
+    for (const auto &[T, V] : A.Temps)
+      R.Temps.set(T, value(V, std::as_const(B.Temps)[T]));
+    for (const auto &[T, V] : B.Temps)
+      if (std::as_const(A.Temps)[T].is(Value::Unset))
+        R.Temps.set(T, value(Value(), V));
     laters();
     for (auto &[T, V] : A.Terms)
       if (auto It = B.Terms.find(T); It != B.Terms.end() && It->second == V && plain(T.A) && plain(T.B))

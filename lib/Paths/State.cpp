@@ -73,7 +73,7 @@ void forEachValue(Disjunct &D, llvm::function_ref<void(Value &)> F) {
       if (!(Before == After) || Before.T != After.T)
         D.edit(N).Val = std::move(After);
     }
-  for (Value &V : D.Temps)
+  for (auto &[T, V] : D.Temps)
     F(V);
   F(D.This);
   F(D.Result);

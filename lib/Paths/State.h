@@ -175,11 +175,58 @@ struct Later {
 /// Terms of this kind say what a getter of an unseen class returned.
 constexpr llvm::StringLiteral GetterPrefix = "getter ";
 
+/// The temporaries that hold something, by their number. Of the thousands that
+/// a large function has, few are alive at a time, and every fork copies them.
+class Temporaries {
+public:
+  using Entry = std::pair<unsigned, Value>;
+
+  const Value &operator[](unsigned Number) const {
+    static const Value None;
+    auto It = find(Number);
+    return It != All.end() && It->first == Number ? It->second : None;
+  }
+  void set(unsigned Number, Value V) {
+    auto It = All.begin() + (find(Number) - All.begin());
+    if (It != All.end() && It->first == Number)
+      It->second = std::move(V);
+    else
+      All.insert(It, {Number, std::move(V)});
+  }
+  void drop(unsigned Number) {
+    auto It = find(Number);
+    if (It != All.end() && It->first == Number)
+      All.erase(It);
+  }
+  /// Numbers them from 0 on.
+  void assign(llvm::ArrayRef<Value> Values) {
+    All.clear();
+    for (unsigned I = 0; I < Values.size(); ++I)
+      All.push_back({I, Values[I]});
+  }
+  void clear() { All.clear(); }
+  size_t size() const { return All.size(); }
+  template <typename Predicate> void removeIf(Predicate P) {
+    All.erase(std::remove_if(All.begin(), All.end(), P), All.end());
+  }
+  auto begin() { return All.begin(); }
+  auto end() { return All.end(); }
+  auto begin() const { return All.begin(); }
+  auto end() const { return All.end(); }
+
+private:
+  std::vector<Entry>::const_iterator find(unsigned Number) const {
+    return std::lower_bound(All.begin(), All.end(), Number,
+                            [](const Entry &E, unsigned N) { return E.first < N; });
+  }
+  std::vector<Entry> All; ///< sorted
+};
+
 struct Disjunct {
   std::vector<NodePtr> Nodes{nullptr};
   std::vector<SymbolInfo> Symbols{SymbolInfo()};
   std::vector<NodeId> Locals; ///< by variable number of the function; 0: not alive
-  std::vector<Value> Temps;   ///< by temporary number
+  Temporaries Temps;
   std::map<unsigned, NodeId> Globals; ///< by the engine's number of the variable
   Value This;
   NodeId ReturnPlace = 0;

@@ -56,7 +56,7 @@ bool FunctionRun::step(Machine &M, BlockId B, const Instr &I) {
   auto Arg = [&](unsigned N) { return N < I.Args.size() ? operand(M, I.Args[N]) : Value(); };
   auto Set = [&](Value V) {
     if (I.Result)
-      D.Temps[I.Result] = std::move(V);
+      D.Temps.set(I.Result, std::move(V));
   };
   switch (I.Opcode) {
   case Op::Var: {
@@ -247,7 +247,7 @@ bool FunctionRun::callStep(Machine &M, const Instr &I) {
     return false;
   }
   if (I.Result)
-    D.Temps[I.Result] = std::move(Result);
+    D.Temps.set(I.Result, std::move(Result));
   return true;
 }
 
