@@ -189,9 +189,12 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
   }
   if (User && !Callee->ConstThis) {
     D.touch();
-    for (auto [Number, N] : std::map(D.Globals)) {
+    llvm::SmallVector<std::pair<unsigned, NodeId>> Globals(D.Globals.begin(), D.Globals.end());
+    for (auto [Number, N] : Globals) {
       const ir::GlobalVar *G = E.global(Number);
-      if (G->Link == ir::Linkage::External && !G->Const)
+      // What no request depends on need not be forgotten.
+      bool Matters = !E.HasSlice || E.Heap.Globals.count(Number);
+      if (Matters && G->Link == ir::Linkage::External && !G->Const)
         forget(Value::ref(N), makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), At), true);
     }
   }
