@@ -76,8 +76,7 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
     return M.isHttp(Name);
   };
   Capturing.LowerBody = [&](llvm::StringRef Name) {
-    return llvm::any_of(
-        M.calls(Name), [](const models::CallModel *C) { return C->LowerBody; });
+    return M.lowersBody(Name);
   };
   std::unique_ptr<ir::Unit> Unit = capture(Ctx, PP, Capturing);
   if (llvm::Error E = ir::verify(*Unit)) {

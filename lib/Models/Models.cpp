@@ -86,6 +86,10 @@ bool Models::models(StringRef Name) const {
   return !calls(Name).empty() || ByType.contains(classOf(Name));
 }
 
+bool Models::lowersBody(StringRef Name) const {
+  return llvm::any_of(calls(Name), [](const CallModel *C) { return C->LowerBody; });
+}
+
 bool Models::isHttp(StringRef Name) const {
   if (const TypeModel *T = type(classOf(Name)); T && T->Lib->Http)
     return true;

@@ -259,6 +259,8 @@ public:
   /// True for the function names of libraries that make, configure or send
   /// requests.
   bool isHttp(llvm::StringRef Name) const;
+  /// True if an entry asks for the body in the library's own header.
+  bool lowersBody(llvm::StringRef Name) const;
   /// True if some body in Ir is a function with this key.
   bool hasBody(llvm::StringRef Key) const;
   /// The text of embedded .ir bodies, for the engine to parse.

@@ -1,4 +1,4 @@
-//===- Paths/Callables.cpp - Calls through values, and of what was not seen -===//
+//===- Paths/Callables.cpp - Calls through values ------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

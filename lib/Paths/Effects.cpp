@@ -79,18 +79,17 @@ bool ModelCall::run(Value &Result, Outcome &O) {
   return typeBuiltin(Result, O);
 }
 
-/// An argument for a parameter `T &&`.
-bool ModelCall::isMovedFrom(const Expr &X) const {
-  const ir::Type *Ty = X.K == Expr::Arg && size_t(X.Index) < Callee->Params.size() ? Callee->Params[X.Index].Ty : nullptr;
+bool ModelCall::isTakenOver(size_t Index) const {
+  const ir::Type *Ty = Index < Callee->Params.size() ? Callee->Params[Index].Ty : nullptr;
   return Ty && Ty->K == ir::Type::Reference && Ty->RValue && Ty->Inner && !Ty->Inner->Const;
 }
+
+bool ModelCall::isMovedFrom(const Expr &X) const { return X.K == Expr::Arg && isTakenOver(X.Index); }
 
 /// A text that was moved into this one may hold anything from then on.
 void ModelCall::leaveMovedFrom() {
   bool Takes = Callee->K == ir::Function::Constructor || llvm::StringRef(Callee->Name).ends_with("::operator=");
-  const ir::Type *Ty = Callee->Params.empty() ? nullptr : Callee->Params[0].Ty;
-  if (!Takes || !Ty || Ty->K != ir::Type::Reference || !Ty->RValue || !Ty->Inner || Ty->Inner->Const ||
-      !Object.isRef() || Args.empty() || !Args[0].isRef())
+  if (!Takes || !isTakenOver(0) || !Object.isRef() || Args.empty() || !Args[0].isRef())
     return;
   NodeId From = M.placeOf(Args[0]), To = M.placeOf(Object);
   const TypeModel *T = D.node(From).Model;

@@ -389,7 +389,7 @@ llvm::ArrayRef<SendingCall> Engine::sendsBelow(const Function *Root) {
   return SendsBelow[Root] = std::move(All);
 }
 
-SendRecord Engine::unexplored(const SendingCall &S, const OriginRef &Why) {
+SendRecord Engine::unexplored(const SendingCall &S, const Function &Caller, Loc At, const OriginRef &Why) {
   SendRecord R;
   R.S.Library = S.Entry->Lib->Name;
   R.S.Callee = S.Entry->Names.front();
@@ -399,6 +399,8 @@ SendRecord Engine::unexplored(const SendingCall &S, const OriginRef &Why) {
   R.S.Url = Text::hole(0, Why);
   R.S.AgentsOpen = Why;
   R.S.Approximate = true;
+  if (S.F != &Caller)
+    R.S.Frames.push_back(Frame{Caller.Name.str(), Caller.Key.str(), At, Caller.At});
   R.S.Frames.push_back(Frame{S.F->Name.str(), S.F->Key.str(), S.I->At, S.F->At});
   return R;
 }
@@ -411,12 +413,8 @@ void Engine::noteBound(const Function &F, const Disjunct &In, Summary &Out) {
   OriginRef Why = makeOrigin(Origin::Bound, "the function is too complex", F.At);
   for (const SendingCall &S : sendsBelow(&F)) {
     bool Seen = llvm::any_of(Out.Sends, [&](const SendRecord &R) { return R.S.At == S.I->At; });
-    if (Seen)
-      continue;
-    SendRecord R = unexplored(S, Why);
-    if (S.F != &F)
-      R.S.Frames.insert(R.S.Frames.begin(), Frame{F.Name.str(), F.Key.str(), F.At, F.At});
-    Out.Sends.push_back(std::move(R));
+    if (!Seen)
+      Out.Sends.push_back(unexplored(S, F, F.At, Why));
   }
   if (!Out.Exits.empty())
     return;

@@ -110,7 +110,8 @@ public:
   /// The calls that send and can be reached from \p F.
   llvm::ArrayRef<SendingCall> sendsBelow(const ir::Function *F);
   /// The Send of a call that a bound kept from being run.
-  SendRecord unexplored(const SendingCall &S, const OriginRef &Why);
+  /// \p Caller calls what sends, at \p At.
+  SendRecord unexplored(const SendingCall &S, const ir::Function &Caller, Loc At, const OriginRef &Why);
   /// A constructor of a modelled class that the program makes only through a
   /// library (`emplace_back`); null when the models have none.
   const ir::Function *modelledConstructor(llvm::StringRef Class, llvm::ArrayRef<const ir::Type *> Params);
@@ -160,6 +161,11 @@ private:
 llvm::StringRef withoutTemplateArgs(llvm::StringRef Class);
 /// The template arguments of a printed class name, at the top level.
 llvm::SmallVector<llvm::StringRef, 2> templateArgs(llvm::StringRef Class);
+
+/// Whether a callee can store to what an argument of this type refers to.
+inline bool canStoreThrough(const ir::Type *Ty) {
+  return Ty && (Ty->K == ir::Type::Reference || Ty->K == ir::Type::Pointer) && !(Ty->Inner && Ty->Inner->Const);
+}
 
 } // namespace mde::paths
 

@@ -58,6 +58,10 @@ private:
 
 inline bool isChar(const ir::Type *Ty) { return Ty && Ty->K == ir::Type::Char; }
 
+/// What a test of a text with a literal says of one alternative: `equal`,
+/// `starts-with`, `contains` ... as models name them. Maybe for other tests.
+Tri testAlternative(llvm::StringRef Op, const Pattern &P, llvm::StringRef Literal);
+
 /// How a call ended.
 enum class Outcome { Returned, Thrown, Dead };
 
@@ -115,6 +119,8 @@ public:
   /// Forgets texts, collections and scalars reachable from \p V. HTTP slots
   /// stay unless \p Http.
   void forget(const Value &V, const OriginRef &Why, bool Http);
+  /// Forgets the globals for which \p Why names a reason.
+  void forgetGlobals(llvm::function_ref<OriginRef(unsigned)> Why);
   Value unknown(const ir::Type *Ty, const OriginRef &Why);
   OriginRef origin(Origin::Kind K, llvm::StringRef What) { return makeOrigin(K, What, At); }
   /// What a variadic function was given beyond its parameters: a collection.
@@ -158,6 +164,13 @@ public:
                     NodeId Into, Value &Result);
   Outcome callBody(const ir::Function *Callee, const Value &Object,
                    llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
+  /// Runs the destructor of the object at \p N, as its dynamic type has it.
+  Outcome destroy(NodeId N);
+  /// Runs what was registered for later.
+  /// \p AtEnd: at the end of a root, when everything runs that waits.
+  Outcome runLaters(bool AtEnd);
+  /// True if \p V is something that can be called.
+  bool isCallable(const Value &V);
 
   //===--- Unseen.cpp: calls of what has no body --------------------------===//
 
@@ -171,14 +184,6 @@ public:
   void pend(const Value &V, llvm::StringRef Callee, const OriginRef &Why);
   /// \p Request, or the URL alone, goes into \p Callee.
   void pendingSend(NodeId Request, const Text *Url, llvm::StringRef Callee, const OriginRef &Why);
-
-  /// Runs the destructor of the object at \p N, as its dynamic type has it.
-  Outcome destroy(NodeId N);
-  /// Runs what was registered for later.
-  /// \p AtEnd: at the end of a root, when everything runs that waits.
-  Outcome runLaters(bool AtEnd);
-  /// True if \p V is something that can be called.
-  bool isCallable(const Value &V);
 
   //===--- Effects.cpp, Sending.cpp --------------------------------------===//
 
@@ -205,7 +210,6 @@ private:
   std::string reach(const Later &L);
   OriginRef responseIn(const Value &V);
   void unknownResult(const ir::Function *Callee, NodeId Into, const OriginRef &Why, Value &Result);
-  SendRecord unexplored(const SendingCall &S, const OriginRef &Why);
   const ir::Function *dispatch(const ir::Function *Callee, const Value &Object);
   void splice(const Extract &In, const Exit &X, const ir::Function *Callee, Value &Result);
   void adopt(const Extract &In, const SendRecord &R, const ir::Function *Callee);

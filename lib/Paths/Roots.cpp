@@ -189,7 +189,7 @@ private:
     if (!StartSends.empty()) {
       // A request sent while globals are initialised; its frames begin with
       // the initialiser.
-      keep(StartSends, {});
+      keep(StartSends);
     }
   }
 
@@ -243,9 +243,8 @@ private:
       Chooser C({});
       std::vector<SendRecord> None;
       Machine M(E, Outer, *OuterInfo, S.D, C, None);
-      for (auto [Number, N] : std::map(S.D.Globals))
-        if (E.isMutable(E.global(Number)))
-          M.forget(Value::ref(N), makeOrigin(Origin::Bound, "calls that change a global", Loc()), true);
+      OriginRef Why = makeOrigin(Origin::Bound, "calls that change a global", Loc());
+      M.forgetGlobals([&](unsigned Number) { return E.isMutable(E.global(Number)) ? Why : nullptr; });
       S.D.Approximate = true;
       Open.push_back(std::move(S));
       break;
@@ -305,7 +304,7 @@ private:
     for (const State &S : Initial) {
       std::vector<SendRecord> Sends;
       callRoot(F, S.D, 0, Sends, [&](Machine &M) { destroyStatics(M, Sends); });
-      keep(Sends, Outsiders(S.D));
+      keep(Sends);
     }
   }
 
@@ -390,8 +389,10 @@ private:
       if (Found.size() == End)
         break;
       // More calls would lead to more states: the object may look any way.
-      if (Round + 1 == E.Options.Limits.InvariantRounds || Found.size() >= MaxStates)
+      if (Round + 1 == E.Options.Limits.InvariantRounds || Found.size() >= MaxStates) {
         addBound(Class, Found.front(), Found);
+        break;
+      }
     }
     // The map may have grown meanwhile.
     return Objects[Class] = std::move(Found);
@@ -413,8 +414,6 @@ private:
         },
         [&](Machine &M) { Done(M, Made); }, Sends);
   }
-
-  static llvm::DenseSet<SymbolId> Outsiders(const Disjunct &) { return {}; }
 
   /// What tells two requests apart, for people: the way there, and how it looks.
   static std::string looksOf(const SendRecord &R) {
@@ -440,15 +439,15 @@ private:
         ++Exact;
         llvm::StringSet<> Mine;
         for (const SendRecord &R : Sends)
-          if (Mine.insert(looksOf(R)).second)
-            ++Count[looksOf(R)];
+          if (auto [It, New] = Mine.insert(looksOf(R)); New)
+            ++Count[It->first()];
       }
       std::move(Sends.begin(), Sends.end(), std::back_inserter(All));
     }
     for (SendRecord &R : All)
       if (Count.lookup(looksOf(R)) < Exact)
         R.OutsideFacts.push_back(What.str());
-    keep(All, {});
+    keep(All);
   }
 
   void runRoot(const Function &F) {
@@ -477,7 +476,7 @@ private:
     return false;
   }
 
-  void keep(std::vector<SendRecord> &Sends, const llvm::DenseSet<SymbolId> &) {
+  void keep(std::vector<SendRecord> &Sends) {
     for (SendRecord &R : Sends)
       R.S.CallersDecide = !R.OutsideFacts.empty() || contradicted(R, Sends);
     for (SendRecord &R : Sends) {
@@ -492,15 +491,11 @@ private:
           Events.front().At == R.S.Frames.front().FunctionAt)
         Events.erase(Events.begin());
       R.S.Trail = std::move(Events);
-      std::string Key;
+      std::string Key = looksOf(R);
       for (const Frame &F : R.S.Frames)
-        Key += F.Key + llvm::formatv("@{0}:{1}:{2}/{3}{4};", F.At.File, F.At.Line, F.At.Col, F.HostFromOutside, F.AgentFromOutside).str();
-      Key += print(R.S.Url) + "|";
-      for (const Text &A : R.S.Agents)
-        Key += print(A) + "|";
+        Key += char('0' + F.HostFromOutside * 2 + F.AgentFromOutside);
       for (Loc L : R.HostLocs)
         Key += llvm::formatv("@{0}:{1}:{2}", L.File, L.Line, L.Col).str();
-      Key += R.S.AgentsOpen ? R.S.AgentsOpen->What : "-";
       Key += char('0' + R.S.Approximate * 2 + R.S.CallersDecide);
       auto [It, New] = Kept.try_emplace(Key, Result.size());
       if (New)

@@ -334,6 +334,16 @@ static bool excludeInt(SymbolInfo &Info, int64_t I) {
   return tighten(Info);
 }
 
+Tri testAlternative(llvm::StringRef Op, const Pattern &P, llvm::StringRef Literal) {
+  if (Op == "equal" || Op == "equal-no-case")
+    return equalsLiteral(P, Literal, Op == "equal-no-case");
+  if (Op == "starts-with" || Op == "starts-with-no-case")
+    return startsWith(P, Literal, Op == "starts-with-no-case");
+  if (Op == "ends-with")
+    return endsWith(P, Literal);
+  return Op == "contains" ? contains(P, Literal) : Tri::Maybe;
+}
+
 /// Leaves of text \p Old the alternatives that may pass a test. False when none
 /// does.
 static bool keepAlternatives(Disjunct &D, const Text &Old, llvm::function_ref<Tri(const Pattern &)> Passes) {
@@ -376,13 +386,7 @@ static bool narrow(Machine &M, const Term &T, bool Truth) {
   if (T.A.isText() && T.B.isText() && T.B.T->isLiteral()) {
     std::string L = *T.B.T->literal();
     bool Left = keepAlternatives(D, *T.A.T, [&](const Pattern &P) {
-      Tri Is = Op == "equal"                ? equalsLiteral(P, L)
-               : Op == "equal-no-case"      ? equalsLiteral(P, L, true)
-               : Op == "starts-with"        ? startsWith(P, L)
-               : Op == "starts-with-no-case" ? startsWith(P, L, true)
-               : Op == "ends-with"          ? endsWith(P, L)
-               : Op == "contains"           ? contains(P, L)
-                                            : Tri::Maybe;
+      Tri Is = testAlternative(Op, P, L);
       return Truth ? Is : !Is;
     });
     if (!Left)

@@ -328,9 +328,7 @@ private:
         if (Body->Vars.test(Var))
           mark(L, I.Args[A]);
         const Type *Ty = Body->F->Params[A - Shift].Ty;
-        bool ByReference = Ty && (Ty->K == Type::Reference || Ty->K == Type::Pointer) &&
-                           !(Ty->Inner && Ty->Inner->Const);
-        if (ByReference && reachesSlice(L, I.Args[A])) {
+        if (canStoreThrough(Ty) && reachesSlice(L, I.Args[A])) {
           if (!Body->Vars.test(Var)) {
             Body->Vars.set(Var);
             Changed = true;
@@ -353,7 +351,7 @@ private:
       --A;
     }
     const Type *Ty = A < Callee->Params.size() ? Callee->Params[A].Ty : nullptr;
-    return !Ty || ((Ty->K == Type::Reference || Ty->K == Type::Pointer) && !(Ty->Inner && Ty->Inner->Const));
+    return !Ty || canStoreThrough(Ty);
   }
 
   /// The temporary is a closure or functor whose call reaches HTTP.

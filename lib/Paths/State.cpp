@@ -142,8 +142,11 @@ void Disjunct::fact(SymbolId Input, std::string What) {
 
 void Disjunct::touch() {
   Touched = true;
-  for (auto It = Terms.begin(); It != Terms.end();)
-    It = It->first.Op.starts_with(GetterPrefix) ? Terms.erase(It) : std::next(It);
+  // Terms are in the order of their operators.
+  auto First = Terms.lower_bound(Term{GetterPrefix, Value(), Value()}), Last = First;
+  while (Last != Terms.end() && Last->first.Op.starts_with(GetterPrefix))
+    ++Last;
+  Terms.erase(First, Last);
 }
 
 void Disjunct::substitute(SymbolId S, const Value &V) {

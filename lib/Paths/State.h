@@ -193,11 +193,6 @@ public:
     else
       All.insert(It, {Number, std::move(V)});
   }
-  void drop(unsigned Number) {
-    auto It = find(Number);
-    if (It != All.end() && It->first == Number)
-      All.erase(It);
-  }
   /// Numbers them from 0 on.
   void assign(llvm::ArrayRef<Value> Values) {
     All.clear();

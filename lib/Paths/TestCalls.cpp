@@ -63,10 +63,7 @@ Value ModelCall::partTest(Fn F, const Text &A, const Text &B) {
   if (auto L = B.literal()) {
     bool First = true;
     for (const Pattern &P : A.alternatives()) {
-      Tri T = F == Fn::StartsWith ? startsWith(P, *L)
-              : F == Fn::StartsWithNoCase ? startsWith(P, *L, true)
-              : F == Fn::EndsWith ? endsWith(P, *L)
-                                  : contains(P, *L);
+      Tri T = testAlternative(models::name(F), P, *L);
       All = First ? T : All == T ? T : Tri::Maybe;
       First = false;
     }

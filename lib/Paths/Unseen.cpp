@@ -15,15 +15,6 @@
 
 namespace mde::paths {
 
-/// Whether a callee can store through a parameter of this type.
-static bool isWritable(const ir::Type *Ty) {
-  if (!Ty)
-    return true;
-  if (Ty->K == ir::Type::Reference || Ty->K == ir::Type::Pointer)
-    return !(Ty->Inner && Ty->Inner->Const);
-  return Ty->isClass();
-}
-
 static bool looksLikeUrl(const Text &T) {
   return llvm::any_of(T.alternatives(), [](const Pattern &P) {
     llvm::StringRef Known = P.pieces().empty() || P.pieces()[0].isHole()
@@ -179,7 +170,7 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
     }
     if (User)
       pend(Args[I], Callee->Name, Why);
-    if (isWritable(Ty))
+    if (!Ty || canStoreThrough(Ty) || Ty->isClass())
       forget(Args[I], From ? From : Why, User);
   }
   if (Object.isRef() && !Callee->ConstThis && Callee->K != ir::Function::Destructor) {
@@ -189,14 +180,14 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
   }
   if (User && !Callee->ConstThis) {
     D.touch();
-    llvm::SmallVector<std::pair<unsigned, NodeId>> Globals(D.Globals.begin(), D.Globals.end());
-    for (auto [Number, N] : Globals) {
+    forgetGlobals([&](unsigned Number) -> OriginRef {
       const ir::GlobalVar *G = E.global(Number);
       // What no request depends on need not be forgotten.
       bool Matters = !E.HasSlice || E.Heap.Globals.count(Number);
-      if (Matters && G->Link == ir::Linkage::External && !G->Const)
-        forget(Value::ref(N), makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), At), true);
-    }
+      if (!Matters || G->Link != ir::Linkage::External || G->Const)
+        return nullptr;
+      return makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), At);
+    });
   }
   if (Callee->NoReturn)
     return Outcome::Dead;
@@ -225,22 +216,15 @@ Outcome Machine::callBound(const ir::Function *Callee, const Value &Object,
     pend(Object, Callee->Name, Why);
     forget(Object, Why, true);
   }
-  for (auto [Number, N] : std::map(D.Globals))
-    if (E.readsGlobal(Callee, Number) && E.isMutable(E.global(Number)))
-      forget(Value::ref(N), Why, true);
+  forgetGlobals([&](unsigned Number) {
+    return E.readsGlobal(Callee, Number) && E.isMutable(E.global(Number)) ? Why : nullptr;
+  });
   for (const SendingCall &S : E.sendsBelow(Callee))
-    Sends.push_back(unexplored(S, Why));
+    Sends.push_back(E.unexplored(S, F, At, Why));
   D.touch();
   D.Approximate = true;
   unknownResult(Callee, Into, Why, Result);
   return Outcome::Returned;
-}
-
-SendRecord Machine::unexplored(const SendingCall &S, const OriginRef &Why) {
-  SendRecord R = E.unexplored(S, Why);
-  if (S.F != &F)
-    R.S.Frames.insert(R.S.Frames.begin(), Frame{F.Name.str(), F.Key.str(), At, F.At});
-  return R;
 }
 
 } // namespace mde::paths

@@ -11,10 +11,10 @@
 #ifdef MDE_WITH_CLANG
 
 #include "Capture/Capture.h"
-#include "Models/Models.h"
 #include "Capture/Inactive.h"
 #include "Ir/Parser.h"
 #include "Ir/Printer.h"
+#include "Models/Models.h"
 #include "Subcommands.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -95,9 +95,7 @@ public:
       static const models::Models M = cantFail(models::Models::builtin());
       Options.IsModelled = [](llvm::StringRef Name) { return M.models(Name); };
       Options.IsRequestCall = [](llvm::StringRef Name) { return M.isHttp(Name); };
-      Options.LowerBody = [](llvm::StringRef Name) {
-        return llvm::any_of(M.calls(Name), [](const models::CallModel *C) { return C->LowerBody; });
-      };
+      Options.LowerBody = [](llvm::StringRef Name) { return M.lowersBody(Name); };
     }
     Result = capture(Ctx, &CI.getPreprocessor(), Options, &TheStats);
   }
