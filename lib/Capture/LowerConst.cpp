@@ -9,6 +9,7 @@
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/MacroInfo.h"
 #include "llvm/Support/ConvertUTF.h"
+#include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
 
@@ -185,6 +186,21 @@ Operand Lowering::text(const StringLiteral *S) {
   Loc At = B.spelling(S->getBeginLoc());
   B.LiteralFunctions.try_emplace({At.File, At.Line, At.Col}, Key);
   return Operand::text(B.U.save(utf8(S)), At);
+}
+
+/// Lets clang print the literal. The inline functions of APFloat read a
+/// constant that LLVM 19 lacks; the plugin would have to be bound to it when it
+/// is loaded, before it can say that it doesn't fit its host.
+Operand Lowering::number(const FloatingLiteral *E) {
+  std::string Printed;
+  llvm::raw_string_ostream OS(Printed);
+  E->printPretty(OS, /*Helper=*/nullptr, PrintingPolicy(Ctx.getLangOpts()));
+  // Without a suffix of its type, and `1.` is 1.
+  llvm::StringRef Text(Printed);
+  Text =
+      Text.take_until([](char C) { return C == 'F' || C == 'L' || C == 'Q'; });
+  Text.consume_back(".");
+  return Operand::floating(B.U.save(Text));
 }
 
 Operand Lowering::zero(QualType T) {

@@ -88,11 +88,8 @@ Operand Lowering::valueHere(const Expr *E) {
   switch (E->getStmtClass()) {
   case Stmt::IntegerLiteralClass: // wider than 64 bits
     return Operand::unknown("wide integer");
-  case Stmt::FloatingLiteralClass: {
-    llvm::SmallString<32> Text;
-    cast<FloatingLiteral>(E)->getValue().toString(Text);
-    return Operand::floating(B.U.save(Text));
-  }
+  case Stmt::FloatingLiteralClass:
+    return number(cast<FloatingLiteral>(E));
   case Stmt::DeclRefExprClass: // a member function; an enumerator is constant
     if (const auto *F = dyn_cast<FunctionDecl>(cast<DeclRefExpr>(E)->getDecl()))
       return functionRef(F);

@@ -264,6 +264,7 @@ private:
   std::optional<Operand> constant(const clang::Expr *E);
   llvm::StringRef constantName(const clang::Expr *E);
   Operand text(const clang::StringLiteral *S);
+  Operand number(const clang::FloatingLiteral *E);
   Operand zero(clang::QualType T);
   /// Stores what the compiler has worked out.
   void constantInto(const clang::APValue &V, clang::QualType T, Operand Dest,

@@ -81,3 +81,14 @@ long conversions(unsigned char c, unsigned u, long l, double d) {
 // CHECK-NEXT:   %20 = load %19
 // CHECK-NEXT:   %21 = cast int %20
 // CHECK-NEXT:   ret %21
+
+void numbers(void) {
+  use(1, 1.0, 0.1, 1e30, 2.5L, 0x1p3, 123456789.125);
+  use(1, 2.5F);
+}
+// CHECK-LABEL: function "numbers"
+// CHECK-NEXT: block 0:
+// CHECK-NEXT:   call "use" (1, float "1", float "0.10000000000000001", float "1.0E+30", float "2.5", float "8", float "123456789.125")
+// CHECK-NEXT:   %1 = cast float float "2.5"
+// CHECK-NEXT:   call "use" (1, %1)
+// CHECK-NEXT:   ret
