@@ -12,6 +12,14 @@
 using namespace mde::models;
 using llvm::StringRef;
 
+bool Condition::isInt(int64_t Value, StringRef Name) const {
+  if (Null && Value == 0)
+    return true;
+  if (Truth)
+    return llvm::is_contained(Ints, int64_t(Value != 0));
+  return (!Name.empty() && llvm::is_contained(Names, Name)) || llvm::is_contained(Ints, Value);
+}
+
 llvm::Expected<Models> Models::builtin() {
   Models All;
   // Bodies first: entries are checked against them.

@@ -109,6 +109,10 @@ struct Condition {
   /// exist is none of them.
   std::vector<std::string> Types;
   unsigned Line = 0; ///< in the model file
+
+  /// Whether an integer is one of the alternatives; \p Name is that of the
+  /// constant that it was written as, or empty. Without Negated.
+  bool isInt(int64_t Value, llvm::StringRef Name) const;
 };
 
 /// One step of `do`. Fields not named for a verb are unused.

@@ -68,63 +68,58 @@ Outcome Machine::callBody(const ir::Function *Callee, const Value &Object,
   bool Class = Callee->Result && Callee->Result->isClass();
   if (Class && !Into)
     Into = makePlace(Callee->Result);
+  auto Become = [&](NodeId N, llvm::StringRef Class) {
+    Node &Obj = D.edit(N);
+    Obj.Class = Class;
+    Obj.Model = E.typeModel(Class);
+  };
+  llvm::StringRef Derived;
   if (Callee->K == ir::Function::Constructor && Object.isRef()) {
     // The object is of this class while its constructor runs: a virtual call
     // from a base's constructor reaches the base's version.
     NodeId N = placeOf(Object);
-    llvm::StringRef Was = D.node(N).Class;
-    bool Derived = !Was.empty() && Was != Callee->Record;
+    if (D.node(N).Class != Callee->Record)
+      Derived = D.node(N).Class;
+    Become(N, E.intern(Callee->Record));
     Node &Obj = D.edit(N);
-    Obj.Class = E.intern(Callee->Record);
-    Obj.Model = E.typeModel(Callee->Record);
     Obj.Dynamic = true;
     Obj.Constructed = true;
     Obj.Dead = false;
-    if (Derived) {
-      Outcome O;
-      {
-        Extract In = extract(D, Args, Object, Class ? Into : 0,
-                             [&](unsigned G) { return E.readsGlobal(Callee, G); });
-        const Summary *S = E.summary(Callee, In, &F);
-        if (!S)
-          return callBound(Callee, Object, Args, Into, Result);
-        for (const SendRecord &R : S->Sends)
-          adopt(In, R, Callee);
-        if (S->Exits.empty())
-          return Outcome::Dead;
-        const Exit &X = S->Exits[C.choose(S->Exits.size())];
-        O = X.Thrown ? Outcome::Thrown : Outcome::Returned;
-        splice(In, X, Callee, Result);
-      }
-      Node &After = D.edit(N);
-      After.Class = Was;
-      After.Model = E.typeModel(Was);
-      return O;
-    }
   }
   if (Callee->K == ir::Function::Destructor && Object.isRef())
-    if (Node &Obj = D.edit(placeOf(Object)); Obj.Dynamic && Obj.Class != Callee->Record) {
+    if (NodeId N = placeOf(Object); D.node(N).Dynamic && D.node(N).Class != Callee->Record)
       // What it derives is gone already: a virtual call reaches this version.
-      Obj.Class = E.intern(Callee->Record);
-      Obj.Model = E.typeModel(Callee->Record);
-    }
+      Become(N, E.intern(Callee->Record));
+  Outcome O = runBody(Callee, Object, Args, Into, Result);
+  if (O == Outcome::Dead)
+    return O;
+  if (Class && O == Outcome::Returned)
+    Result = Value::ref(Into);
+  if (!Derived.empty())
+    Become(placeOf(Object), Derived);
+  if (Callee->K == ir::Function::Destructor && Object.isRef())
+    D.edit(placeOf(Object)).Dead = true;
+  return O;
+}
+
+/// Runs the body on what it can see of this state.
+Outcome Machine::runBody(const ir::Function *Callee, const Value &Object,
+                         llvm::ArrayRef<Value> Args, NodeId Into, Value &Result) {
+  bool Class = Callee->Result && Callee->Result->isClass();
   Extract In = extract(D, Args, Object, Class ? Into : 0,
                        [&](unsigned G) { return E.readsGlobal(Callee, G); });
   const Summary *S = E.summary(Callee, In, &F);
   if (!S)
-    return callBound(Callee, Object, Args, Into, Result);
+    return callBound(Callee, Object, Args, nullptr, Into, Result);
   for (const SendRecord &R : S->Sends)
     adopt(In, R, Callee);
+  if (S->GaveUp)
+    return callBound(Callee, Object, Args, S, Into, Result);
   if (S->Exits.empty())
     return Outcome::Dead;
   const Exit &X = S->Exits[C.choose(S->Exits.size())];
-  bool Thrown = X.Thrown;
   splice(In, X, Callee, Result);
-  if (Class && !Thrown)
-    Result = Value::ref(Into);
-  if (Callee->K == ir::Function::Destructor && Object.isRef())
-    D.edit(placeOf(Object)).Dead = true;
-  return Thrown ? Outcome::Thrown : Outcome::Returned;
+  return X.Thrown ? Outcome::Thrown : Outcome::Returned;
 }
 
 /// Puts the end state of a callee back into the caller's.
@@ -173,7 +168,7 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
     D.Nodes[Nodes[N]] = std::move(Copy);
   }
   for (auto &[G, N] : Out.Globals)
-    D.Globals[G] = Nodes[N];
+    D.Globals.set(G, Nodes[N]);
   if (Out.Touched)
     D.touch();
   // The same test of the same unknowns, made here before and in the callee.

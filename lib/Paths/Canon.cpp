@@ -119,8 +119,8 @@ private:
       }
   }
 
-  static bool live(const llvm::BitVector *Set, unsigned I) {
-    return !Set || (I < Set->size() && Set->test(I));
+  static bool live(const std::vector<unsigned> *Set, unsigned I) {
+    return !Set || llvm::binary_search(*Set, I);
   }
 
   void put(uint64_t N) { Key.append(reinterpret_cast<const char *>(&N), 8); }
@@ -301,7 +301,7 @@ private:
     D.Terms = std::move(Terms);
 
     for (unsigned I = 0; I < D.Locals.size(); ++I)
-      D.Locals[I] = live(R.LiveLocals, I) && D.Locals[I] ? NewNode[D.Locals[I]] : 0;
+      D.Locals[I] = D.Locals[I] && live(R.LiveLocals, I) ? NewNode[D.Locals[I]] : 0;
     D.Temps.removeIf([&](const auto &T) { return !live(R.LiveTemps, T.first); });
     D.ReturnPlace = D.ReturnPlace ? NewNode[D.ReturnPlace] : 0;
     D.Exception = D.Exception ? NewNode[D.Exception] : 0;
@@ -383,8 +383,7 @@ Extract extract(const Disjunct &D, llvm::ArrayRef<Value> Args, const Value &This
     ++L.Above;
   S.Trail = nullptr;
   S.Touched = false;
-  for (auto It = S.Globals.begin(); It != S.Globals.end();)
-    It = Reads(It->first) ? std::next(It) : S.Globals.erase(It);
+  S.Globals.removeIf([&](const auto &G) { return !Reads(G.first); });
   Renumbering R(S, /*ForCall=*/true);
   E.Key = R.run(Roots());
   E.Nodes.assign(1, 0);

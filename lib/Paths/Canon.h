@@ -38,8 +38,8 @@ struct HeapSlice {
 /// Which roots of a function's state count, at one point of it.
 struct Roots {
   const HeapSlice *Heap = nullptr; ///< null: all of it
-  const llvm::BitVector *LiveLocals = nullptr; ///< null: all
-  const llvm::BitVector *LiveTemps = nullptr;  ///< null: all
+  const std::vector<unsigned> *LiveLocals = nullptr; ///< sorted; null: all
+  const std::vector<unsigned> *LiveTemps = nullptr;  ///< sorted; null: all
   const llvm::BitVector *SliceLocals = nullptr;///< null: all are in the slice
   const llvm::BitVector *SliceTemps = nullptr;
 };
@@ -63,9 +63,10 @@ Extract extract(const Disjunct &D, llvm::ArrayRef<Value> Args, const Value &This
                 NodeId Result, llvm::function_ref<bool(unsigned)> Reads);
 
 /// What both \p A and \p B allow: equal parts are kept, different scalars
-/// become a symbol with origin \p Why (texts become alternatives). Both must be
-/// renumbered; the result has A's trail if that is shorter, else B's.
-Disjunct join(const Disjunct &A, const Disjunct &B, const OriginRef &Why);
+/// become a symbol with origin \p Why (texts become alternatives, or with
+/// \p Widen their common prefix). Both must be renumbered; the result has A's
+/// trail if that is shorter, else B's.
+Disjunct join(const Disjunct &A, const Disjunct &B, const OriginRef &Why, bool Widen = false);
 
 /// How far apart two states are: the number of nodes, from the roots on, whose
 /// scalars or shapes differ.

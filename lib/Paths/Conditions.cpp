@@ -88,13 +88,7 @@ Tri ModelCall::valueIs(const Condition &C) {
   }
   switch (V.K) {
   case Value::Int:
-    if (C.Null && V.I == 0)
-      return Tri::Yes;
-    if (C.Truth)
-      return triOf(llvm::is_contained(C.Ints, int64_t(V.I != 0)));
-    if (!V.Name.empty() && llvm::is_contained(C.Names, V.Name))
-      return Tri::Yes;
-    return triOf(llvm::is_contained(C.Ints, V.I));
+    return triOf(C.isInt(V.I, V.Name));
   case Value::Null:
   case Value::Unset:
     return triOf(C.Null || (!C.Ints.empty() && llvm::is_contained(C.Ints, 0)));

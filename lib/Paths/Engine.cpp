@@ -134,7 +134,8 @@ void Engine::scanProgram() {
         Destructors[F.Record] = &F;
       if (F.Record.empty())
         ByName[F.Name.substr(F.Name.rfind(':') + 1)].push_back(&F);
-      if (F.AddressTaken && F.Defined)
+      const Record *R = F.Record.empty() ? nullptr : P.record(F.Record);
+      if (F.Defined && (F.AddressTaken || (R && llvm::is_contained(R->Calls, F.Key))))
         AddressTaken.push_back(&F);
       if (F.Defined)
         scanUses(*U, F);
@@ -210,72 +211,120 @@ bool Engine::isMutable(const GlobalVar *G) {
   return OthersMayWrite || !G->Defined || Mutable.count(G);
 }
 
+void Engine::forEachCallee(const Function &F, llvm::function_ref<void(const Function *)> Reach) {
+  const Unit *U = unitOf(&F);
+  auto Try = [&](const Function *Callee) {
+    if (Callee)
+      Reach(Callee);
+  };
+  auto TryClass = [&](const Type *Ty) {
+    while (Ty && Ty->Inner)
+      Ty = Ty->Inner;
+    const Record *R = Ty && Ty->isClass() ? P.record(Ty->Name) : nullptr;
+    if (!R)
+      return;
+    for (llvm::StringRef Key : R->Calls)
+      Try(anyFunction(Key));
+    Try(destructor(Ty->Name));
+  };
+  auto TryMade = [&](llvm::StringRef Class) {
+    Try(destructor(Class));
+    for (const Function *C : constructors(Class))
+      Try(C);
+  };
+  for (const Param &Pa : F.Params)
+    TryClass(Pa.Ty);
+  for (const Block &B : F.Blocks)
+    for (const Instr &I : B.Instrs) {
+      TryClass(I.Ty);
+      for (const Operand &O : I.Args)
+        if (O.K == Operand::Function)
+          Try(function(U, O.Str));
+      const Function *Callee = I.Opcode == Op::Call ? function(U, I.Name) : nullptr;
+      if (!Callee)
+        continue;
+      Try(Callee);
+      if (I.Virtual)
+        for (const Function *O : P.overriders(Callee))
+          Try(O);
+      // A library function may destroy, construct or call back.
+      if (!Callee->Defined && Callee->hasThis())
+        for (llvm::StringRef Arg : templateArgs(Callee->Record))
+          TryMade(Arg);
+      for (const TemplateArg &Arg : Callee->TemplateArgs)
+        if (Arg.Ty && Arg.Ty->isClass())
+          TryMade(Arg.Ty->Name);
+    }
+}
+
+bool Engine::callsUnnamed(const Function &F) {
+  auto [It, New] = CallsUnnamed.try_emplace(&F, false);
+  if (!New)
+    return It->second;
+  const Unit *U = unitOf(&F);
+  auto HoldsCallable = [&](const Type *Ty) {
+    while (Ty && Ty->Inner)
+      Ty = Ty->Inner;
+    const models::TypeModel *T = Ty && Ty->isClass() ? typeModel(Ty->Name) : nullptr;
+    return T && T->Is == models::TypeModel::Callable;
+  };
+  auto Unnamed = [&](const Instr &I) {
+    if (I.Opcode == Op::CallIndirect || HoldsCallable(I.Ty))
+      return true;
+    const Function *Callee = I.Opcode == Op::Call ? function(U, I.Name) : nullptr;
+    if (!Callee)
+      return false;
+    const models::TypeModel *T = Callee->Record.empty() ? nullptr : typeModel(Callee->Record);
+    return (T && T->Is == models::TypeModel::Callable) || HoldsCallable(Callee->Result) ||
+           llvm::any_of(M.calls(Callee->Name), [](const models::CallModel *Entry) {
+             return llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::RunLater; });
+           });
+  };
+  bool Any = llvm::any_of(F.Params, [&](const Param &Pa) { return HoldsCallable(Pa.Ty); }) ||
+             llvm::any_of(F.Blocks, [&](const Block &B) { return llvm::any_of(B.Instrs, Unnamed); });
+  return CallsUnnamed[&F] = Any;
+}
+
 /// Everything that \p F, and what it may call, names.
 const llvm::DenseSet<unsigned> &Engine::globalsOf(const Function *Root) {
   auto It = GlobalsTouched.find(Root);
-  if (It != GlobalsTouched.end())
-    return It->second;
+  if (It == GlobalsTouched.end())
+    It = GlobalsTouched.try_emplace(Root, globalsBelow(Root)).first;
+  return It->second;
+}
+
+llvm::DenseSet<unsigned> Engine::globalsBelow(llvm::ArrayRef<const Function *> Roots) {
   llvm::DenseSet<unsigned> All;
-  llvm::DenseSet<const Function *> Seen;
-  llvm::SmallVector<const Function *> Work;
-  auto Reach = [&](const Function *F) {
-    if (F && Seen.insert(F).second)
-      Work.push_back(F);
-  };
   bool Anything = false;
-  Reach(Root);
-  while (!Work.empty()) {
-    const Function *F = Work.pop_back_val();
-    const Unit *U = unitOf(F);
-    auto ReachClass = [&](const Type *Ty) {
-      while (Ty && Ty->Inner)
-        Ty = Ty->Inner;
-      if (Ty && Ty->isClass())
-        if (const Record *R = P.record(Ty->Name)) {
-          for (llvm::StringRef Key : R->Calls)
-            Reach(anyFunction(Key));
-          Reach(destructor(Ty->Name));
-        }
-    };
-    for (const Param &Pa : F->Params)
-      ReachClass(Pa.Ty);
-    for (const Block &B : F->Blocks)
-      for (const Instr &I : B.Instrs) {
-        ReachClass(I.Ty);
+  forEachBelow(Roots, [&](const Function &F) {
+    const Unit *U = unitOf(&F);
+    for (const Block &B : F.Blocks)
+      for (const Instr &I : B.Instrs)
         if (I.Opcode == Op::Global)
           if (const GlobalVar *G = P.global(U, I.Name))
             All.insert(globalNumber(G));
-        for (const Operand &O : I.Args)
-          if (O.K == Operand::Function)
-            Reach(function(U, O.Str));
-        if (I.Opcode == Op::CallIndirect)
-          Anything = true;
-        if (I.Opcode != Op::Call)
-          continue;
-        const Function *Callee = function(U, I.Name);
-        if (!Callee)
-          continue;
-        Reach(Callee);
-        if (I.Virtual)
-          for (const Function *O : P.overriders(Callee))
-            Reach(O);
-        // A library function may destroy, construct or call back.
-        if (!Callee->Defined && Callee->hasThis())
-          for (llvm::StringRef Arg : templateArgs(Callee->Record)) {
-            Reach(destructor(Arg));
-            for (const Function *C : constructors(Arg))
-              Reach(C);
-          }
-        for (const TemplateArg &Arg : Callee->TemplateArgs)
-          if (Arg.Ty && Arg.Ty->isClass())
-            for (const Function *C : constructors(Arg.Ty->Name))
-              Reach(C);
-      }
-  }
+    Anything |= callsUnnamed(F);
+  });
   if (Anything)
     for (unsigned G = 0; G < GlobalsByNumber.size(); ++G)
       All.insert(G);
-  return GlobalsTouched[Root] = std::move(All);
+  return All;
+}
+
+void Engine::forEachBelow(llvm::ArrayRef<const Function *> Roots, llvm::function_ref<void(const Function &)> Do) {
+  llvm::DenseSet<const Function *> Seen;
+  llvm::SmallVector<const Function *> Work;
+  auto Reach = [&](const Function *F) {
+    if (Seen.insert(F).second)
+      Work.push_back(F);
+  };
+  for (const Function *F : Roots)
+    Reach(F);
+  while (!Work.empty()) {
+    const Function *F = Work.pop_back_val();
+    Do(*F);
+    forEachCallee(*F, Reach);
+  }
 }
 
 bool Engine::readsGlobal(const Function *F, unsigned G) {
@@ -312,6 +361,7 @@ const Summary *Engine::summary(const Function *F, const Extract &In, const Funct
     bool Again = S.UsedWhileInProgress && Grew;
     S.Exits = std::move(Next.Exits);
     S.Sends = std::move(Next.Sends);
+    S.GaveUp = Next.GaveUp;
     if (!Again)
       break;
   }
@@ -358,34 +408,17 @@ llvm::ArrayRef<SendingCall> Engine::sendsBelow(const Function *Root) {
   if (!New)
     return It->second;
   std::vector<SendingCall> All;
-  llvm::DenseSet<const Function *> Seen{Root};
-  llvm::SmallVector<const Function *> Work{Root};
-  auto Reach = [&](const Function *F) {
-    if (F && Seen.insert(F).second)
-      Work.push_back(F);
-  };
-  while (!Work.empty()) {
-    const Function *F = Work.pop_back_val();
-    const Unit *U = unitOf(F);
-    for (const Block &B : F->Blocks)
-      for (const Instr &I : B.Instrs) {
-        for (const Operand &O : I.Args)
-          if (O.K == Operand::Function)
-            Reach(function(U, O.Str));
-        const Function *Callee = I.Opcode == Op::Call ? function(U, I.Name) : nullptr;
-        if (!Callee)
-          continue;
-        Reach(Callee);
-        if (I.Virtual)
-          for (const Function *O : P.overriders(Callee))
-            Reach(O);
-        for (const models::CallModel *Entry : M.calls(Callee->Name))
-          if (llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::Send; })) {
-            All.push_back({F, &I, Entry});
-            break;
-          }
-      }
-  }
+  forEachBelow(Root, [&](const Function &F) {
+    const Unit *U = unitOf(&F);
+    for (const Block &B : F.Blocks)
+      for (const Instr &I : B.Instrs)
+        if (const Function *Callee = I.Opcode == Op::Call ? function(U, I.Name) : nullptr)
+          for (const models::CallModel *Entry : M.calls(Callee->Name))
+            if (llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::Send; })) {
+              All.push_back({&F, &I, Entry});
+              break;
+            }
+  });
   return SendsBelow[Root] = std::move(All);
 }
 
@@ -403,26 +436,6 @@ SendRecord Engine::unexplored(const SendingCall &S, const Function &Caller, Loc 
     R.S.Frames.push_back(Frame{Caller.Name.str(), Caller.Key.str(), At, Caller.At});
   R.S.Frames.push_back(Frame{S.F->Name.str(), S.F->Key.str(), S.I->At, S.F->At});
   return R;
-}
-
-void Engine::noteBound(const Function &F, const Disjunct &In, Summary &Out) {
-  for (SendRecord &R : Out.Sends)
-    R.S.Approximate = true;
-  for (Exit &X : Out.Exits)
-    X.D.Approximate = true;
-  OriginRef Why = makeOrigin(Origin::Bound, "the function is too complex", F.At);
-  for (const SendingCall &S : sendsBelow(&F)) {
-    bool Seen = llvm::any_of(Out.Sends, [&](const SendRecord &R) { return R.S.At == S.I->At; });
-    if (!Seen)
-      Out.Sends.push_back(unexplored(S, F, F.At, Why));
-  }
-  if (!Out.Exits.empty())
-    return;
-  Exit X;
-  X.D = In;
-  X.D.Temps.clear();
-  X.D.Approximate = true;
-  Out.Exits.push_back(std::move(X));
 }
 
 } // namespace mde::paths

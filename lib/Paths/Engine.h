@@ -59,6 +59,7 @@ struct Exit {
 struct Summary {
   std::vector<Exit> Exits;
   std::vector<SendRecord> Sends;
+  bool GaveUp = false; ///< a bound stopped the run: there may be more of both
   bool InProgress = false;
   bool UsedWhileInProgress = false;
 };
@@ -107,6 +108,20 @@ public:
   /// A defined function by its unqualified name, if there is one only.
   /// Else a modelled C function of that name, which the program only looks up.
   const ir::Function *functionNamed(llvm::StringRef Name);
+  /// Calls \p Reach for each function that \p F may call, as far as its code
+  /// shows which: by name, through a table of virtual functions, or because a
+  /// library may run it (closures, what templates make and destroy).
+  void forEachCallee(const ir::Function &F, llvm::function_ref<void(const ir::Function *)> Reach);
+  /// Whether \p F calls something that forEachCallee() doesn't name: a function
+  /// pointer, what a std::function holds, what waits for later.
+  bool callsUnnamed(const ir::Function &F);
+  /// Calls \p Do for \p Roots and everything that they may call.
+  void forEachBelow(llvm::ArrayRef<const ir::Function *> Roots, llvm::function_ref<void(const ir::Function &)> Do);
+  /// The globals that \p Roots and what they may call touch.
+  llvm::DenseSet<unsigned> globalsBelow(llvm::ArrayRef<const ir::Function *> Roots);
+  /// What callsUnnamed() is about: functions whose address is taken, closures
+  /// and functors.
+  llvm::ArrayRef<const ir::Function *> addressTaken() const { return AddressTaken; }
   /// The calls that send and can be reached from \p F.
   llvm::ArrayRef<SendingCall> sendsBelow(const ir::Function *F);
   /// The Send of a call that a bound kept from being run.
@@ -117,8 +132,6 @@ public:
   const ir::Function *modelledConstructor(llvm::StringRef Class, llvm::ArrayRef<const ir::Type *> Params);
   /// A type that no unit may hold.
   const ir::Type *type(ir::Type::Kind K, llvm::StringRef Name = "", const ir::Type *Inner = nullptr);
-  /// Marks the result of a run that a bound stopped.
-  void noteBound(const ir::Function &F, const Disjunct &In, Summary &Out);
 
   /// Set by the Slice.
   HeapSlice Heap;
@@ -146,6 +159,7 @@ private:
   llvm::DenseMap<const ir::GlobalVar *, unsigned> GlobalNumbers;
   llvm::DenseMap<const ir::Function *, llvm::DenseSet<unsigned>> GlobalsTouched;
   llvm::DenseMap<const ir::Function *, std::vector<SendingCall>> SendsBelow;
+  llvm::DenseMap<const ir::Function *, bool> CallsUnnamed;
   llvm::DenseSet<const ir::GlobalVar *> Mutable;
   llvm::StringMap<const models::TypeModel *> TypeModels;
   llvm::StringMap<std::vector<const ir::Function *>> Constructors;

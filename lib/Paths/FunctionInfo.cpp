@@ -6,25 +6,15 @@
 
 #include "Paths/FunctionInfo.h"
 #include "llvm/ADT/STLExtras.h"
+#include <map>
 
 namespace mde::paths {
 
 using namespace ir;
 
-llvm::SmallVector<BlockId, 4> targets(const Instr &I) {
-  llvm::SmallVector<BlockId, 4> Result;
-  for (BlockId B : {I.Then, I.Else, I.Unwind})
-    if (B != NoBlock)
-      Result.push_back(B);
-  for (const Case &C : I.Cases)
-    if (C.Target != NoBlock)
-      Result.push_back(C.Target);
-  return Result;
-}
-
-FunctionInfo::FunctionInfo(const Function &F) {
+FunctionInfo::FunctionInfo(const Function &F) : Order(F) {
   number(F);
-  order(F);
+  backEdges(F);
   liveness(F);
 }
 
@@ -45,108 +35,121 @@ void FunctionInfo::number(const Function &F) {
         Add(I.Name, I.Opcode == Op::Declare ? I.Ty : nullptr);
 }
 
-void FunctionInfo::order(const Function &F) {
-  unsigned N = F.Blocks.size();
-  auto Successors = [&](BlockId B) {
-    llvm::SmallVector<BlockId, 4> All;
-    for (const Instr &I : F.Blocks[B].Instrs)
-      for (BlockId T : targets(I))
-        All.push_back(T);
-    return All;
-  };
-  std::vector<BlockId> Post;
-  llvm::BitVector Seen(N);
-  struct Visit {
-    BlockId B;
-    llvm::SmallVector<BlockId, 4> Next;
-    unsigned I = 0;
-  };
-  std::vector<Visit> Stack;
-  if (N) {
-    Seen.set(0);
-    Stack.push_back({0, Successors(0)});
+void FunctionInfo::backEdges(const Function &F) {
+  BackTo.assign(Order.Blocks.size() + 1, Order.Blocks.size());
+  for (unsigned N = Order.Blocks.size(); N-- > 0;) {
+    BackTo[N] = std::min(BackTo[N + 1], N);
+    for (const Instr &I : F.Blocks[Order.Blocks[N]].Instrs)
+      for (BlockId S : targets(I))
+        BackTo[N] = std::min(BackTo[N], Order.Position[S]);
   }
-  while (!Stack.empty()) {
-    Visit &V = Stack.back();
-    if (V.I < V.Next.size()) {
-      BlockId Next = V.Next[V.I++];
-      if (!Seen.test(Next)) {
-        Seen.set(Next);
-        Stack.push_back({Next, Successors(Next)});
-      }
-      continue;
-    }
-    Post.push_back(V.B);
-    Stack.pop_back();
-  }
-  Order.assign(N, ~0u);
-  for (unsigned I = 0; I < Post.size(); ++I)
-    Order[Post[I]] = Post.size() - 1 - I;
-  LoopHeads.resize(N);
-  ByOrder.assign(Post.rbegin(), Post.rend());
-  BackTo.assign(Post.size() + 1, Post.size());
-  for (unsigned I = Post.size(); I-- > 0;) {
-    BackTo[I] = std::min(BackTo[I + 1], I);
-    for (BlockId S : Successors(Post[Post.size() - 1 - I]))
-      BackTo[I] = std::min(BackTo[I], Order[S]);
-  }
-  for (BlockId B = 0; B < N; ++B)
-    if (Order[B] != ~0u)
-      for (BlockId S : Successors(B))
-        if (Order[S] <= Order[B])
-          LoopHeads.set(S);
 }
 
+namespace {
+
+/// Finds where each of some numbered things is alive, one after the other: most
+/// of the thousands that a large function has live in one or two blocks.
+class Liveness {
+public:
+  Liveness(const Function &F, llvm::ArrayRef<BlockId> Blocks) : Entries(F.Blocks.size()) {
+    for (BlockId B : Blocks) {
+      const std::vector<Instr> &Instrs = F.Blocks[B].Instrs;
+      for (unsigned I = 0; I < Instrs.size(); ++I)
+        for (BlockId S : targets(Instrs[I]))
+          Entries[S].push_back({B, I});
+    }
+  }
+
+  /// The instructions of a block come in their order, its uses before its own setting.
+  void use(unsigned Number, BlockId B) {
+    Of &It = All[Number];
+    // Set before, in the same block.
+    if (It.Sets.empty() || It.Sets.back().first != B)
+      if (It.Uses.empty() || It.Uses.back() != B)
+        It.Uses.push_back(B);
+  }
+  void set(unsigned Number, BlockId B, unsigned Instr) { All[Number].Sets.push_back({B, Instr}); }
+
+  /// Per block, in their order, what is alive at its beginning.
+  std::vector<std::vector<unsigned>> run() {
+    std::vector<std::vector<unsigned>> Alive(Entries.size());
+    llvm::SmallVector<BlockId> Work;
+    for (auto &[Number, It] : All) {
+      auto Reach = [&, Number = Number](BlockId B) {
+        if (!Alive[B].empty() && Alive[B].back() == Number)
+          return;
+        Alive[B].push_back(Number);
+        Work.push_back(B);
+      };
+      for (BlockId B : It.Uses)
+        Reach(B);
+      while (!Work.empty())
+        for (auto [From, Instr] : Entries[Work.pop_back_val()])
+          if (!setBefore(It.Sets, From, Instr))
+            Reach(From);
+    }
+    return Alive;
+  }
+
+private:
+  using Point = std::pair<BlockId, unsigned>;
+  struct Of {
+    std::vector<Point> Sets;
+    std::vector<BlockId> Uses; ///< blocks that use what was set before them
+  };
+
+  static bool setBefore(llvm::ArrayRef<Point> Sets, BlockId B, unsigned Instr) {
+    return llvm::any_of(Sets, [&](Point P) { return P.first == B && P.second < Instr; });
+  }
+
+  std::vector<std::vector<Point>> Entries; ///< the instructions that lead to a block
+  std::map<unsigned, Of> All;
+};
+
+} // namespace
+
 void FunctionInfo::liveness(const Function &F) {
-  unsigned N = F.Blocks.size(), Vars = numVariables(), Temps = F.NumTemps + 1;
-  LiveVars.assign(N, llvm::BitVector(Vars));
-  LiveTemps.assign(N, llvm::BitVector(Temps));
-  LiveException.resize(N);
-  // Backward to a fixpoint, in post-order.
-  std::vector<BlockId> Blocks;
-  for (BlockId B = 0; B < N; ++B)
-    if (Order[B] != ~0u)
-      Blocks.push_back(B);
-  llvm::sort(Blocks, [&](BlockId A, BlockId B) { return Order[A] > Order[B]; });
+  Liveness Vars(F, Order.Blocks), Temps(F, Order.Blocks);
+  for (BlockId B : Order.Blocks) {
+    const std::vector<Instr> &Instrs = F.Blocks[B].Instrs;
+    for (unsigned N = 0; N < Instrs.size(); ++N) {
+      const Instr &I = Instrs[N];
+      for (const Operand &O : I.Args)
+        if (O.K == Operand::Temp)
+          Temps.use(O.Temp_, B);
+      if (I.IntoPlace)
+        Temps.use(I.IntoPlace, B);
+      if (I.Result)
+        Temps.set(I.Result, B, N);
+      // Who names it wants the same place, even when it only stores to it: a
+      // temporary may already refer to it.
+      if (I.Opcode == Op::Var)
+        Vars.use(variable(I.Name), B);
+      if (I.Opcode == Op::Declare || I.Opcode == Op::Alias)
+        Vars.set(variable(I.Name), B, N);
+    }
+    if (F.Variadic)
+      Vars.use(variable(Rest), B);
+  }
+  LiveVars = Vars.run();
+  LiveTemps = Temps.run();
+  exceptions(F);
+}
+
+/// Backward, until nothing changes.
+void FunctionInfo::exceptions(const Function &F) {
+  LiveException.resize(F.Blocks.size());
   for (bool Changed = true; Changed;) {
     Changed = false;
-    for (BlockId B : Blocks) {
-      llvm::BitVector V(Vars), T(Temps);
-      if (F.Variadic)
-        V.set(variable(Rest));
-      for (const Instr &I : llvm::reverse(F.Blocks[B].Instrs)) {
-        for (BlockId S : targets(I)) {
-          V |= LiveVars[S];
-          T |= LiveTemps[S];
-        }
-        if (I.Result)
-          T.reset(I.Result);
-        if (I.Opcode == Op::Declare || I.Opcode == Op::Alias)
-          V.reset(variable(I.Name));
-        if (I.IntoPlace)
-          T.set(I.IntoPlace);
-        for (const Operand &O : I.Args)
-          if (O.K == Operand::Temp)
-            T.set(O.Temp_);
-        // Who names it wants the same place, even when it only stores to it: a
-        // temporary may already refer to it.
-        if (I.Opcode == Op::Var)
-          V.set(variable(I.Name));
-      }
-      bool Exception = false;
-      for (const Instr &I : F.Blocks[B].Instrs) {
-        Exception |= I.Opcode == Op::Caught || I.Opcode == Op::Dispatch || I.Opcode == Op::Resume;
-        if (I.isTerminator() && I.Opcode != Op::Throw)
-          for (BlockId S : targets(I))
-            Exception |= LiveException.test(S);
-      }
-      if (Exception && !LiveException.test(B)) {
+    for (BlockId B : llvm::reverse(Order.Blocks)) {
+      bool Looks = llvm::any_of(F.Blocks[B].Instrs, [&](const Instr &I) {
+        if (I.Opcode == Op::Caught || I.Opcode == Op::Dispatch || I.Opcode == Op::Resume)
+          return true;
+        return I.isTerminator() && I.Opcode != Op::Throw &&
+               llvm::any_of(targets(I), [&](BlockId S) { return LiveException.test(S); });
+      });
+      if (Looks && !LiveException.test(B)) {
         LiveException.set(B);
-        Changed = true;
-      }
-      if (V != LiveVars[B] || T != LiveTemps[B]) {
-        LiveVars[B] = std::move(V);
-        LiveTemps[B] = std::move(T);
         Changed = true;
       }
     }

@@ -6,8 +6,11 @@
 
 #include "Paths/FunctionRun.h"
 #include "Paths/Dump.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/xxhash.h"
 
 namespace mde::paths {
 
@@ -64,31 +67,31 @@ static std::vector<Loc> literalsIn(const Engine &E, const Disjunct &In) {
 void FunctionRun::run(const Disjunct &In) {
   Unit = E.unitOf(&F);
   Blocks.resize(F.Blocks.size());
+  Exits.resize(Info.Order.Loops.size());
   Given = std::make_shared<const std::vector<Loc>>(literalsIn(E, In));
   enter(In);
   while (!Pending.empty()) {
-    auto [Order, B] = *Pending.begin();
+    auto [Position, B] = *Pending.begin();
     Pending.erase(Pending.begin());
-    forgetBefore(Info.BackTo[Order]);
-    auto Waiting = std::move(Blocks[B].Waiting);
-    Blocks[B].Waiting.clear();
-    for (auto *Entry : Waiting) {
-      if (Bounded)
-        break;
-      trace(B, *Entry->second);
-      runBlock(B, *Entry->second);
+    forgetBefore(Info.BackTo[Position]);
+    std::vector<SeenState *> &Waiting = Blocks[B].Waiting;
+    while (!Waiting.empty() && !Bounded) {
+      std::shared_ptr<Disjunct> Start = Waiting.front()->second;
+      Waiting.erase(Waiting.begin());
+      trace(B, *Start);
+      runBlock(B, *Start);
     }
     if (Bounded)
       break;
   }
-  finish(In);
+  finish();
 }
 
 /// Nothing arrives any more at the blocks that stand before \p Order: their
 /// states go.
 void FunctionRun::forgetBefore(unsigned Order) {
   for (; Forgotten < Order; ++Forgotten)
-    Blocks[Info.ByOrder[Forgotten]] = BlockState();
+    Blocks[Info.Order.Blocks[Forgotten]] = BlockState();
 }
 
 void FunctionRun::enter(const Disjunct &In) {
@@ -144,10 +147,10 @@ void FunctionRun::arrive(BlockId B, Disjunct D) {
   BlockState &State = Blocks[B];
   auto It = State.Seen.find(Key);
   OriginRef Merged = makeOrigin(Origin::Runtime, "paths that came together", F.At);
-  auto Wait = [&](llvm::StringMapEntry<std::shared_ptr<Disjunct>> &Entry) {
+  auto Wait = [&](SeenState &Entry) {
     if (!llvm::is_contained(State.Waiting, &Entry))
       State.Waiting.push_back(&Entry);
-    Pending[Info.Order[B]] = B;
+    Pending[Info.Order.Position[B]] = B;
   };
   if (It != State.Seen.end()) {
     Disjunct &Old = *It->second;
@@ -162,6 +165,8 @@ void FunctionRun::arrive(BlockId B, Disjunct D) {
     Wait(*It);
     return;
   }
+  if (State.Seen.size() >= E.Options.Limits.DisjunctsPerBlock)
+    letFinishedGo(B);
   if (State.Seen.size() < E.Options.Limits.DisjunctsPerBlock) {
     auto &Entry = *State.Seen.try_emplace(Key, std::make_shared<Disjunct>(std::move(D))).first;
     State.InOrder.push_back(&Entry);
@@ -170,14 +175,17 @@ void FunctionRun::arrive(BlockId B, Disjunct D) {
   }
   // Too many ways: the nearest one takes this one in.
   OriginRef Why = makeOrigin(Origin::Bound, "too many ways to get here", F.At);
-  llvm::StringMapEntry<std::shared_ptr<Disjunct>> *Nearest = nullptr;
+  SeenState *Nearest = nullptr;
   unsigned Least = ~0u;
   for (auto *Entry : State.InOrder)
     if (unsigned Far = distance(*Entry->second, D); Far < Least) {
       Least = Far;
       Nearest = Entry;
     }
-  Disjunct New = join(*Nearest->second, D, Why);
+  // What a loop changes in each round would go on changing.
+  bool Widen = Info.Order.LoopOf[B] != BlockOrder::None &&
+               State.Overflows > E.Options.Limits.DisjunctsPerBlock / 4;
+  Disjunct New = join(*Nearest->second, D, Why, Widen);
   New.Approximate = true;
   renumber(New, rootsAt(B));
   if (distance(*Nearest->second, New) == 0 && sameFacts(*Nearest->second, New))
@@ -189,6 +197,39 @@ void FunctionRun::arrive(BlockId B, Disjunct D) {
   }
   Nearest->second = std::make_shared<Disjunct>(std::move(New));
   Wait(*Nearest);
+}
+
+/// Control goes on to \p To. Counts how often a loop was left since it was
+/// entered.
+void FunctionRun::go(BlockId From, BlockId To, Disjunct D) {
+  const BlockOrder &Order = Info.Order;
+  for (unsigned L = Order.LoopOf[From]; L != BlockOrder::None; L = Order.Loops[L].Around)
+    if (!Order.Loops[L].holds(Order.Position[To]))
+      ++Exits[L];
+  for (unsigned L = Order.LoopOf[To]; L != BlockOrder::None; L = Order.Loops[L].Around)
+    if (!Order.Loops[L].holds(Order.Position[From]))
+      Exits[L] = 0;
+  arrive(To, std::move(D));
+}
+
+/// The iterations of a loop over a table follow each other: those that were run
+/// need not be kept for the next ones. Not so when nobody knows where the loop
+/// ends, or when more and more states come around, which is what the bound is for.
+void FunctionRun::letFinishedGo(BlockId B) {
+  const Bounds &Limits = E.Options.Limits;
+  BlockState &State = Blocks[B];
+  unsigned Few = Limits.DisjunctsPerBlock / 4, Loop = Info.Order.LoopOf[B];
+  if (Loop == BlockOrder::None || Exits[Loop] > Few || State.Waiting.size() > Few ||
+      State.Finished.size() >= Limits.TableElements)
+    return;
+  llvm::erase_if(State.InOrder, [&](SeenState *Entry) {
+    // What came back once stays: the loop must end.
+    if (llvm::is_contained(State.Waiting, Entry) ||
+        !State.Finished.insert(llvm::xxh3_64bits(Entry->getKey())).second)
+      return false;
+    State.Seen.erase(Entry->getKey());
+    return true;
+  });
 }
 
 void FunctionRun::runBlock(BlockId B, Disjunct Start) {
@@ -227,45 +268,66 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
   }
 }
 
-void FunctionRun::finish(const Disjunct &In) {
-  auto CameIn = [&](const std::vector<Loc> &Locs, const std::vector<SymbolId> &Symbols) {
-    return llvm::any_of(Symbols, [](SymbolId S) { return S != 0; }) ||
-           llvm::any_of(Locs, [&](Loc L) { return llvm::binary_search(*Given, L); });
-  };
-  // The same send, seen again after a fork, is one.
+static std::string describe(const Frame &F) {
+  return F.Key + llvm::formatv("@{0}:{1}:{2};", F.At.File, F.At.Line, F.At.Col).str();
+}
+
+/// Of many ways that differ in nothing but the calls on the way, those are kept
+/// that show each of these calls: three calls on each of ten levels are 59,049
+/// ways, and 30 calls. \p Alike are from one sending call; \p Drop gets the others.
+static void keepWaysThatShowAllCalls(llvm::ArrayRef<SendRecord> Sends, std::vector<unsigned> Alike,
+                                     llvm::BitVector &Drop) {
+  constexpr size_t Few = 16;
+  if (Alike.size() <= Few)
+    return;
+  llvm::stable_sort(Alike, [&](unsigned A, unsigned B) { return Sends[A].S.Frames.size() < Sends[B].S.Frames.size(); });
+  llvm::StringSet<> Shown;
+  for (unsigned I : Alike) {
+    bool Shows = false;
+    std::string Above;
+    for (const Frame &Fr : Sends[I].S.Frames) {
+      std::string Call = describe(Fr);
+      Shows |= Shown.insert(Above + Call).second;
+      Above = std::move(Call);
+    }
+    if (!Shows)
+      Drop.set(I);
+  }
+}
+
+/// The sends without those that repeat another one: a send that is seen again
+/// after a fork is one.
+std::vector<SendRecord> FunctionRun::distinctSends() {
   std::vector<SendRecord> Distinct;
   llvm::StringMap<unsigned> Index;
+  llvm::StringMap<std::vector<unsigned>> Alike;
   for (SendRecord &R : Out.Sends) {
-    if (!R.PutOff) {
-      Frame &Here = R.S.Frames.front();
-      Here.HostFromOutside = R.HostNode || CameIn(R.HostLocs, R.HostSymbols);
-      Here.AgentFromOutside = R.S.Agents.empty()
-                                  ? R.Request || R.Session
-                                  : R.AgentNode || CameIn(R.AgentLocs, R.AgentSymbols);
+    std::string Way, Looks;
+    for (const Frame &Fr : R.S.Frames) {
+      Way += describe(Fr);
+      Looks += char('0' + Fr.HostFromOutside * 2 + Fr.AgentFromOutside);
     }
-    std::string Key;
-    for (const Frame &Fr : R.S.Frames)
-      Key += Fr.Key + llvm::formatv("@{0}:{1}:{2}/{3}{4};", Fr.At.File, Fr.At.Line, Fr.At.Col, Fr.HostFromOutside, Fr.AgentFromOutside).str();
     auto Put = [&](const Text &T, const std::vector<Loc> &Locs) {
-      Key += print(T);
+      Looks += print(T);
       for (Loc L : Locs)
-        Key += llvm::formatv("@{0}:{1}:{2}", L.File, L.Line, L.Col).str();
-      Key += '|';
+        Looks += llvm::formatv("@{0}:{1}:{2}", L.File, L.Line, L.Col).str();
+      Looks += '|';
     };
     Put(R.S.Url, R.HostLocs);
     for (const Text &A : R.S.Agents)
       Put(A, R.AgentLocs);
-    Key += R.S.AgentsOpen ? R.S.AgentsOpen->What + char('a' + R.S.AgentsOpen->K) : "-";
+    Looks += R.S.AgentsOpen ? R.S.AgentsOpen->What + char('a' + R.S.AgentsOpen->K) : "-";
     for (auto &[S, What] : R.Assumed)
-      Key += std::to_string(S) + What + ",";
+      Looks += std::to_string(S) + What + ",";
     for (const std::string &Fact : R.OutsideFacts)
-      Key += Fact;
+      Looks += Fact;
     for (SymbolId S : R.HostSymbols)
-      Key += std::to_string(S) + ",";
-    Key += std::to_string(R.Request) + "/" + std::to_string(R.Session);
-    Key += R.S.Approximate ? "~" : "";
-    auto [It, New] = Index.try_emplace(Key, Distinct.size());
+      Looks += std::to_string(S) + ",";
+    Looks += std::to_string(R.Request) + "/" + std::to_string(R.Session);
+    Looks += R.S.Approximate ? "~" : "";
+    auto [It, New] = Index.try_emplace(Way + Looks, Distinct.size());
     if (New) {
+      Alike[describe(R.S.Frames.back()) + Looks].push_back(Distinct.size());
       Distinct.push_back(std::move(R));
       continue;
     }
@@ -273,12 +335,30 @@ void FunctionRun::finish(const Disjunct &In) {
     if (R.Trail && Old.Trail && R.Trail->Length < Old.Trail->Length)
       Old.Trail = R.Trail;
   }
-  Out.Sends = std::move(Distinct);
-  if (!Bounded)
-    return;
-  // Given up: say so at each place that could have sent, and let the caller
-  // go on with nothing known.
-  E.noteBound(F, In, Out);
+  llvm::BitVector Drop(Distinct.size());
+  for (auto &Entry : Alike)
+    keepWaysThatShowAllCalls(Distinct, Entry.second, Drop);
+  llvm::erase_if(Distinct, [&](const SendRecord &R) { return Drop.test(&R - Distinct.data()); });
+  return Distinct;
+}
+
+void FunctionRun::finish() {
+  auto CameIn = [&](const std::vector<Loc> &Locs, const std::vector<SymbolId> &Symbols) {
+    return llvm::any_of(Symbols, [](SymbolId S) { return S != 0; }) ||
+           llvm::any_of(Locs, [&](Loc L) { return llvm::binary_search(*Given, L); });
+  };
+  for (SendRecord &R : Out.Sends) {
+    R.S.Approximate |= Bounded;
+    if (R.PutOff)
+      continue;
+    Frame &Here = R.S.Frames.front();
+    Here.HostFromOutside = R.HostNode || CameIn(R.HostLocs, R.HostSymbols);
+    Here.AgentFromOutside = R.S.Agents.empty()
+                                ? R.Request || R.Session
+                                : R.AgentNode || CameIn(R.AgentLocs, R.AgentSymbols);
+  }
+  Out.Sends = distinctSends();
+  Out.GaveUp = Bounded;
 }
 
 void FunctionRun::trace(BlockId B, const Disjunct &D) {

@@ -5,8 +5,9 @@
 //===----------------------------------------------------------------------===//
 //
 // Runs the blocks of a function on disjuncts until nothing new is found.
-// Blocks are taken in reverse post-order, so that at a join everything that
-// comes from above is there before the block is run. Private to lib/Paths.
+// Blocks are taken in the order of BlockOrder, so that at a join everything
+// that comes from above is there before the block is run, and a loop is finished
+// before what follows it. Private to lib/Paths.
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,16 +33,20 @@ private:
     unsigned Instr;
     Chooser::Choices Given;
   };
+  using SeenState = llvm::StringMapEntry<std::shared_ptr<Disjunct>>;
   struct BlockState {
     llvm::StringMap<std::shared_ptr<Disjunct>> Seen;
-    std::vector<llvm::StringMapEntry<std::shared_ptr<Disjunct>> *> InOrder;
-    std::vector<llvm::StringMapEntry<std::shared_ptr<Disjunct>> *> Waiting;
+    std::vector<SeenState *> InOrder;
+    std::vector<SeenState *> Waiting;
+    llvm::DenseSet<uint64_t> Finished; ///< the keys of states that were let go
     unsigned Overflows = 0;
   };
 
   void forgetBefore(unsigned Order);
   void enter(const Disjunct &In);
   void arrive(ir::BlockId B, Disjunct D);
+  void go(ir::BlockId From, ir::BlockId To, Disjunct D);
+  void letFinishedGo(ir::BlockId B);
   void runBlock(ir::BlockId B, Disjunct D);
   /// One instruction. Returns false when the path ends or leaves the block.
   bool step(Machine &M, ir::BlockId B, const ir::Instr &I);
@@ -49,7 +54,8 @@ private:
   bool terminate(Machine &M, ir::BlockId B, const ir::Instr &I);
   void dispatch(Machine &M, const ir::Instr &I);
   void leave(Disjunct D, bool Thrown);
-  void finish(const Disjunct &In);
+  void finish();
+  std::vector<SendRecord> distinctSends();
   Value operand(Machine &M, const ir::Operand &O);
   Value castTo(Machine &M, const ir::Type *Ty, Value V);
   void trace(ir::BlockId B, const Disjunct &D);
@@ -62,6 +68,7 @@ private:
   const ir::Unit *Unit = nullptr;
   std::vector<BlockState> Blocks;
   std::map<unsigned, ir::BlockId> Pending; ///< by order
+  std::vector<unsigned> Exits; ///< by loop: how often it was left by now
   llvm::StringMap<unsigned> ExitKeys;
   std::shared_ptr<const std::vector<Loc>> Given;
   unsigned Forgotten = 0; ///< blocks, in their order

@@ -34,8 +34,8 @@ namespace {
 /// meets another one of A, or anything else, becomes a fresh one.
 class Joining {
 public:
-  Joining(const Disjunct &A, const Disjunct &B, const OriginRef &Why)
-      : A(A), B(B), Why(Why) {
+  Joining(const Disjunct &A, const Disjunct &B, const OriginRef &Why, bool Widen)
+      : A(A), B(B), Why(Why), Widen(Widen) {
     R.Symbols = A.Symbols;
     for (SymbolId S = 1; S < R.Symbols.size(); ++S) {
       if (SymbolId In = A.Symbols[S].InputId)
@@ -61,13 +61,13 @@ public:
     R.This = value(A.This, B.This);
     R.Result = value(A.Result, B.Result);
     for (auto &[G, N] : A.Globals)
-      if (auto It = B.Globals.find(G); It != B.Globals.end())
-        R.Globals[G] = node(N, It->second);
+      if (const NodeId *Theirs = B.Globals.find(G))
+        R.Globals.set(G, node(N, *Theirs));
       else
-        R.Globals[G] = only(A, N);
+        R.Globals.set(G, only(A, N));
     for (auto &[G, N] : B.Globals)
-      if (!A.Globals.count(G))
-        R.Globals[G] = only(B, N);
+      if (!A.Globals.find(G))
+        R.Globals.set(G, only(B, N));
     R.Locals.assign(std::max(A.Locals.size(), B.Locals.size()), 0);
     for (unsigned I = 0; I < R.Locals.size(); ++I)
       if (I < A.Locals.size() && I < B.Locals.size())
@@ -140,8 +140,11 @@ private:
       return std::nullopt;
     };
     auto TX = AsText(X), TY = AsText(Y);
-    if (TX && TY)
-      return Value::text(Text::join({*TX, textOfB(*TY)}, R.fresh(Why)));
+    if (TX && TY) {
+      Text Both[] = {*TX, textOfB(*TY)};
+      SymbolId Rest = R.fresh(Why);
+      return Value::text(Widen ? Text::widen(Both, Rest) : Text::join(Both, Rest));
+    }
     if (X.is(Value::Unset) && Y.is(Value::Unset))
       return X;
     return R.freshValue(Why);
@@ -287,6 +290,7 @@ private:
 
   const Disjunct &A, &B;
   const OriginRef &Why;
+  bool Widen;
   Disjunct R;
   llvm::DenseMap<std::pair<NodeId, NodeId>, NodeId> Pairs;
   llvm::DenseMap<NodeId, NodeId> FromA, FromB;
@@ -295,8 +299,8 @@ private:
 
 } // namespace
 
-Disjunct join(const Disjunct &A, const Disjunct &B, const OriginRef &Why) {
-  return Joining(A, B, Why).run();
+Disjunct join(const Disjunct &A, const Disjunct &B, const OriginRef &Why, bool Widen) {
+  return Joining(A, B, Why, Widen).run();
 }
 
 unsigned distance(const Disjunct &A, const Disjunct &B) {

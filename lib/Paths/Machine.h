@@ -164,6 +164,8 @@ public:
                     NodeId Into, Value &Result);
   Outcome callBody(const ir::Function *Callee, const Value &Object,
                    llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
+  Outcome runBody(const ir::Function *Callee, const Value &Object,
+                  llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
   /// Runs the destructor of the object at \p N, as its dynamic type has it.
   Outcome destroy(NodeId N);
   /// Runs what was registered for later.
@@ -178,8 +180,9 @@ public:
                       llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
   /// A call that a bound keeps from being run: everything that it reaches is
   /// unknown, and each request that may leave in it is a Send that says so.
-  Outcome callBound(const ir::Function *Callee, const Value &Object,
-                    llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
+  /// \p Partly: what was found before the run was given up; null for nothing.
+  Outcome callBound(const ir::Function *Callee, const Value &Object, llvm::ArrayRef<Value> Args,
+                    const Summary *Partly, NodeId Into, Value &Result);
   /// Records the requests and URLs reachable from \p V as pending Sends.
   void pend(const Value &V, llvm::StringRef Callee, const OriginRef &Why);
   /// \p Request, or the URL alone, goes into \p Callee.

@@ -342,15 +342,14 @@ NodeId Machine::restIn(const Value &V) {
 
 NodeId Machine::globalPlace(const ir::GlobalVar *G) {
   unsigned Number = E.globalNumber(G);
-  auto It = D.Globals.find(Number);
-  if (It != D.Globals.end())
-    return It->second;
+  if (const NodeId *Known = D.Globals.find(Number))
+    return *Known;
   NodeId N = makePlace(G->Ty);
   if (!G->Defined)
     makeUnknown(N, G->Ty, makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), G->At));
   else
     D.edit(N).Constructed = D.edit(N).Zeroed = true;
-  D.Globals[Number] = N;
+  D.Globals.set(Number, N);
   return N;
 }
 

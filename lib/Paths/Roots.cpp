@@ -30,20 +30,23 @@ public:
   }
 
   std::vector<Send> run() {
-    findCalled();
-    initialise();
-    std::vector<const Function *> Roots, Later;
+    std::vector<const Function *> Mattering;
     for (const auto &U : E.P.units())
-      for (const Function &F : U->Functions) {
-        if (!F.Defined || E.P.function(U.get(), F.Key) != &F)
-          continue;
-        if (F.Name == "main" && F.Record.empty())
-          runMain(F);
-        else if (isRoot(F) && F.K != Function::Destructor)
-          Roots.push_back(&F);
-        else
-          Later.push_back(&F);
-      }
+      for (const Function &F : U->Functions)
+        if (F.Defined && E.P.function(U.get(), F.Key) == &F && E.info(&F).Matters)
+          Mattering.push_back(&F);
+    if (Mattering.empty())
+      return {};
+    findCalled();
+    initialise(Mattering);
+    std::vector<const Function *> Roots, Later;
+    for (const Function *F : Mattering)
+      if (F->Name == "main" && F->Record.empty())
+        runMain(*F);
+      else if (isRoot(*F) && F->K != Function::Destructor)
+        Roots.push_back(F);
+      else
+        Later.push_back(F);
     globalRounds(Roots);
     for (const Function *F : Roots)
       runRoot(*F);
@@ -159,37 +162,66 @@ private:
     States.push_back({std::move(D), Where});
   }
 
-  void initialise() {
+  /// The globals that some of \p Readers may touch, as their initialisers
+  /// leave them.
+  void initialise(std::vector<const Function *> Readers) {
+    // An initialiser reads others.
+    llvm::DenseSet<unsigned> Wanted;
+    for (size_t Before = 0; Before != Readers.size();) {
+      Before = Readers.size();
+      llvm::DenseSet<unsigned> More = E.globalsBelow(Readers);
+      for (unsigned Number : More)
+        if (Wanted.insert(Number).second)
+          for (llvm::StringRef Key : {E.global(Number)->Init, E.global(Number)->Fini})
+            if (const Function *F = Key.empty() ? nullptr : E.anyFunction(Key))
+              Readers.push_back(F);
+    }
     std::vector<State> States{{Disjunct(), 0}};
     for (const auto &U : E.P.units())
       for (const GlobalVar &G : U->Globals) {
+        if (E.P.global(U.get(), G.Key) != &G || !Wanted.contains(E.globalNumber(&G)))
+          continue;
         const Function *Init = G.Init.empty() ? nullptr : E.P.function(U.get(), G.Init);
         // A static local's initialiser runs where it is reached, unless it is
         // constant: then nobody calls it.
         if (G.StaticLocal && Init && CalledByCode.count(Init))
           Init = nullptr;
-        if (E.P.global(U.get(), G.Key) != &G)
-          continue;
-        std::vector<State> Next;
-        llvm::StringMap<bool> Seen;
-        for (State &S : States)
-          inEveryWay(
-              S.D,
-              [&](Machine &M) {
-                M.At = G.At;
-                M.globalPlace(&G);
-                Value Ignored;
-                return Init ? M.callBody(Init, Value(), {}, 0, Ignored) : Outcome::Returned;
-              },
-              [&](Machine &M) { addState(Next, std::move(M.D), 0, Seen); }, StartSends);
-        if (!Next.empty())
-          States = std::move(Next);
+        initialise(G, Init, States);
       }
+    std::vector<State> Distinct;
+    llvm::StringMap<bool> Seen;
+    for (State &S : States)
+      addState(Distinct, std::move(S.D), 0, Seen);
+    States = std::move(Distinct);
     Initial = std::move(States);
     if (!StartSends.empty()) {
       // A request sent while globals are initialised; its frames begin with
       // the initialiser.
       keep(StartSends);
+    }
+  }
+
+  void initialise(const GlobalVar &G, const Function *Init, std::vector<State> &States) {
+    std::vector<Disjunct> Ends;
+    for (State &S : States)
+      inEveryWay(
+          S.D,
+          [&](Machine &M) {
+            M.At = G.At;
+            M.globalPlace(&G);
+            Value Ignored;
+            return Init ? M.callBody(Init, Value(), {}, 0, Ignored) : Outcome::Returned;
+          },
+          [&](Machine &M) { Ends.push_back(std::move(M.D)); }, StartSends);
+    if (Ends.size() == 1 && States.size() == 1) {
+      Ends.front().Trail = nullptr;
+      Ends.front().Narrowed.clear();
+      States.front().D = std::move(Ends.front());
+    } else if (!Ends.empty()) {
+      States.clear();
+      llvm::StringMap<bool> Seen;
+      for (Disjunct &D : Ends)
+        addState(States, std::move(D), 0, Seen);
     }
   }
 
@@ -205,7 +237,7 @@ private:
         continue;
       NodeId Unknown = M.makePlace(G->Ty);
       M.makeUnknown(Unknown, G->Ty, makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), G->At));
-      D.Globals[Number] = Unknown;
+      D.Globals.set(Number, Unknown);
     }
     return D;
   }
@@ -374,7 +406,7 @@ private:
     for (const auto &U : E.P.units())
       for (const Function &F : U->Functions)
         if (F.Defined && F.Record == Class && F.K == Function::Plain && !F.Static && F.Public &&
-            !F.ConstThis && E.P.function(U.get(), F.Key) == &F)
+            !F.ConstThis && E.P.function(U.get(), F.Key) == &F && E.info(&F).Matters)
           Methods.push_back(&F);
     size_t Begin = 0;
     for (unsigned Round = 0; Round < E.Options.Limits.InvariantRounds; ++Round) {

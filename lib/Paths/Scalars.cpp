@@ -209,6 +209,13 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       if (A.isRef() && B.isRef() && A.N == B.N)
         return Value::integer(std::max<int64_t>(A.I, 0) - std::max<int64_t>(B.I, 0));
     }
+    // What all is written of leaves nothing to write.
+    if (Op == "-" && A.isSymbol() && A == B)
+      return Value::integer(0);
+    if (Op == "+" && A.isInt() && A.I == 0)
+      return B;
+    if ((Op == "+" || Op == "-") && B.isInt() && B.I == 0)
+      return A;
     if (A.isSymbol() || B.isSymbol()) {
       Term T{E.intern(Op), A, B};
       auto It = D.Terms.find(T);
@@ -240,9 +247,9 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
     }
     if (A.K == B.K && (A.is(Value::Func) || A.is(Value::Member)))
       return Equal(A == B);
-    if (A.isSymbol() && B.isSymbol() && A.S == B.S)
-      return Equal(true);
   }
+  if (A.isSymbol() && A == B)
+    return Value::integer(compareInts(Op, 0, 0, 0, 0) == Tri::Yes);
   if (A.isRef() && B.isRef() && A.N == B.N)
     return Value::integer(compareInts(Op, std::max<int64_t>(A.I, 0), std::max<int64_t>(A.I, 0),
                                       std::max<int64_t>(B.I, 0), std::max<int64_t>(B.I, 0)) == Tri::Yes);

@@ -8,6 +8,7 @@
 #include "Ir/Query.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include <deque>
 
 namespace mde::paths {
 
@@ -22,21 +23,28 @@ public:
       for (const Function &F : U->Functions)
         if (F.Defined && E.P.function(U.get(), F.Key) == &F)
           add(F, *U);
+    for (Local &L : Locals)
+      resolve(L);
   }
 
   void run() {
     findInteresting();
-    do {
-      Changed = false;
-      for (Local &L : Locals)
-        pass(L);
-    } while (Changed);
+    for (Local &L : Locals)
+      again(L);
+    while (!Work.empty()) {
+      Local &L = *Work.front();
+      Work.pop_front();
+      L.Waits = false;
+      pass(L);
+    }
+    std::vector<bool> Matters = findWhatMatters();
     for (Local &L : Locals) {
       FunctionInfo &I = E.info(L.F);
       I.SliceVars = std::move(L.Vars);
       I.SliceTemps = std::move(L.Temps);
       I.SliceBranches = std::move(L.Branches);
       I.HasSlice = true;
+      I.Matters = Matters[&L - Locals.data()];
     }
     for (const auto &U : E.P.units())
       for (const GlobalVar &G : U->Globals)
@@ -52,6 +60,13 @@ public:
   }
 
 private:
+  struct Local;
+  struct CallSite {
+    const Function *Callee = nullptr;
+    bool Http = false;
+    bool Idle = false; ///< an HTTP call that sets nothing of interest
+    llvm::SmallVector<Local *, 1> Bodies;
+  };
   /// What is known of one function.
   struct Local {
     const Function *F;
@@ -63,27 +78,37 @@ private:
     llvm::BitVector Branches; ///< blocks whose branch decides whether they run
     std::unique_ptr<ControlDependence> Control;
     bool Stale = true; ///< Acts grew since Branches was computed
+    bool Waits = false; ///< for a pass
     bool Interesting = false, Returns = false;
-    std::vector<std::pair<const Instr *, Local *>> Calls;
-    std::vector<const Function *> Callees;
+    std::vector<CallSite> Calls; ///< of its call instructions, in their order
+    llvm::SmallVector<Local *> Callers;
   };
+  /// By the name of a field or global: the functions that name it.
+  using NamedIn = llvm::StringMap<llvm::SmallVector<unsigned>>;
 
   void add(const Function &F, const Unit &U) {
+    unsigned Number = Locals.size();
     Local L;
     L.F = &F;
     L.U = &U;
     L.Info = &E.info(&F);
     L.Def.assign(F.NumTemps + 1, nullptr);
     for (const Block &B : F.Blocks)
-      for (const Instr &I : B.Instrs)
+      for (const Instr &I : B.Instrs) {
         if (I.Result)
           L.Def[I.Result] = &I;
+        if (I.Opcode == Op::Global || I.Opcode == Op::Field) {
+          auto &In = (I.Opcode == Op::Global ? GlobalNames : FieldNames)[I.Name];
+          if (In.empty() || In.back() != Number)
+            In.push_back(Number);
+        }
+      }
     L.Vars.resize(L.Info->numVariables());
     L.Temps.resize(F.NumTemps + 1);
     L.Acts.resize(F.Blocks.size());
     L.Branches.resize(F.Blocks.size());
     L.Control = std::make_unique<ControlDependence>(F);
-    Index[&F] = Locals.size();
+    Index[&F] = Number;
     Locals.push_back(std::move(L));
   }
 
@@ -92,90 +117,179 @@ private:
     return It == Index.end() ? nullptr : &Locals[It->second];
   }
 
-  bool isHttp(const Function *F) { return E.M.isHttp(F->Name); }
+  void resolve(Local &L) {
+    for (const Block &B : L.F->Blocks)
+      for (const Instr &I : B.Instrs) {
+        if (I.Opcode != Op::Call)
+          continue;
+        CallSite Site;
+        Site.Callee = E.P.function(L.U, I.Name);
+        auto Body = [&](const Function *F) {
+          if (Local *Callee = local(F)) {
+            Site.Bodies.push_back(Callee);
+            if (Callee->Callers.empty() || Callee->Callers.back() != &L)
+              Callee->Callers.push_back(&L);
+          }
+        };
+        if (const Function *Callee = Site.Callee) {
+          Site.Http = E.M.isHttp(Callee->Name);
+          Site.Idle = Site.Http && isIdle(I, *Callee);
+          if (!E.M.models(Callee->Name)) {
+            Body(Callee);
+            if (I.Virtual)
+              for (const Function *O : E.P.overriders(Callee))
+                Body(O);
+          }
+        }
+        L.Calls.push_back(std::move(Site));
+      }
+  }
+
+  /// The constants that are passed are in no entry of the model: a time-out is
+  /// set, or whatever else has no say in what identifies a request.
+  bool isIdle(const Instr &I, const Function &Callee) {
+    llvm::ArrayRef<const models::CallModel *> Entries = E.M.calls(Callee.Name);
+    return !Callee.hasThis() && !Entries.empty() && llvm::all_of(Entries, [&](const models::CallModel *Entry) {
+      return llvm::any_of(Entry->When, [&](const models::Condition &C) {
+        if (C.K != models::Condition::Value || C.Subject.K != models::Expr::Arg ||
+            size_t(C.Subject.Index) >= I.Args.size())
+          return false;
+        const Operand &O = I.Args[C.Subject.Index];
+        return O.K == Operand::Int && C.isInt(O.Value, O.Str) == C.Negated;
+      });
+    });
+  }
 
   /// Functions from which a modelled HTTP call can be reached.
   void findInteresting() {
-    std::vector<std::vector<unsigned>> Callers(Locals.size());
-    llvm::SmallVector<unsigned> Work;
+    for (Local &L : Locals)
+      L.Interesting = llvm::any_of(L.Calls, [](const CallSite &Site) { return Site.Http; });
+    std::vector<bool> Reach(Locals.size());
+    for (unsigned N = 0; N < Locals.size(); ++N)
+      Reach[N] = Locals[N].Interesting;
+    spreadToCallers(Reach);
+    for (unsigned N = 0; N < Locals.size(); ++N)
+      Locals[N].Interesting = Reach[N];
+  }
+
+  void spreadToCallers(std::vector<bool> &Set) {
+    std::vector<llvm::SmallVector<unsigned>> Callers(Locals.size());
     for (unsigned N = 0; N < Locals.size(); ++N) {
-      Local &L = Locals[N];
       auto Link = [&](const Function *Callee) {
         if (auto It = Index.find(Callee); It != Index.end())
           Callers[It->second].push_back(N);
-        if (isHttp(Callee) && !L.Interesting) {
-          L.Interesting = true;
-          Work.push_back(N);
-        }
       };
-      auto LinkClass = [&](const Type *Ty) {
-        while (Ty && Ty->Inner)
-          Ty = Ty->Inner;
-        if (Ty && Ty->isClass())
-          if (const Record *R = E.P.record(Ty->Name))
-            for (llvm::StringRef Key : R->Calls)
-              if (const Function *Op = E.anyFunction(Key))
-                Link(Op);
-      };
-      for (const Block &B : L.F->Blocks)
-        for (const Instr &I : B.Instrs) {
-          LinkClass(I.Ty);
-          for (const Operand &O : I.Args)
-            if (O.K == Operand::Function)
-              if (const Function *Target = E.P.function(L.U, O.Str))
-                Link(Target);
-          if (I.Opcode != Op::Call)
-            continue;
-          if (const Function *Callee = E.P.function(L.U, I.Name)) {
-            Link(Callee);
-            if (I.Virtual)
-              for (const Function *O : E.P.overriders(Callee))
-                Link(O);
-          }
-        }
+      E.forEachCallee(*Locals[N].F, Link);
+      if (E.callsUnnamed(*Locals[N].F))
+        for (const Function *F : E.addressTaken())
+          Link(F);
     }
-    while (!Work.empty()) {
-      unsigned N = Work.pop_back_val();
-      for (unsigned Caller : Callers[N])
-        if (!Locals[Caller].Interesting) {
-          Locals[Caller].Interesting = true;
-          Work.push_back(Caller);
+    llvm::SmallVector<unsigned> Todo;
+    for (unsigned N = 0; N < Set.size(); ++N)
+      if (Set[N])
+        Todo.push_back(N);
+    while (!Todo.empty())
+      for (unsigned Caller : Callers[Todo.pop_back_val()])
+        if (!Set[Caller]) {
+          Set[Caller] = true;
+          Todo.push_back(Caller);
         }
-    }
   }
 
-  template <typename Set, typename Key> void insert(Set &S, const Key &K) {
-    Changed |= S.insert(K).second;
+  /// Functions that can send, change what is sent, or hand a request or URL to
+  /// code that is not seen. Without the others the result would be the same.
+  std::vector<bool> findWhatMatters() {
+    bool Urls = holdsUrl();
+    std::vector<bool> Matters(Locals.size());
+    for (unsigned N = 0; N < Locals.size(); ++N) {
+      const Local &L = Locals[N];
+      Matters[N] = L.Interesting || L.Acts.any() || llvm::any_of(L.Calls, [&](const CallSite &Site) {
+        const Function *F = Site.Callee;
+        return F && !F->Defined && F->UserCode && Site.Bodies.empty() && takesRequestOrText(*F, Urls);
+      });
+    }
+    spreadToCallers(Matters);
+    return Matters;
+  }
+
+  /// Whether the program holds the beginning of a URL at all.
+  bool holdsUrl() const {
+    for (const Local &L : Locals)
+      for (const Block &B : L.F->Blocks)
+        for (const Instr &I : B.Instrs)
+          for (const Operand &O : I.Args)
+            if (O.K == Operand::Text && O.Str.starts_with_insensitive("http"))
+              return true;
+    return false;
+  }
+
+  bool takesRequestOrText(const Function &F, bool Urls) {
+    auto Takes = [&](const Type *Ty) {
+      if (!Ty)
+        return true;
+      bool Indirect = Ty->K == Type::Pointer || Ty->K == Type::Reference || Ty->K == Type::Array || Ty->isClass();
+      while (Ty->Inner)
+        Ty = Ty->Inner;
+      const models::TypeModel *T = Ty->isClass() ? E.typeModel(Ty->Name) : nullptr;
+      return (Urls && Indirect) || (T && (T->Is == models::TypeModel::Request || T->Is == models::TypeModel::Session));
+    };
+    return F.Variadic || (F.hasThis() && Urls) ||
+           llvm::any_of(F.Params, [&](const Param &P) { return Takes(P.Ty); });
+  }
+
+  void again(Local &L) {
+    if (L.Waits)
+      return;
+    L.Waits = true;
+    Work.push_back(&L);
+  }
+
+  void insert(NamedIn &Names, llvm::StringSet<> &Set, llvm::StringRef Name) {
+    if (!Set.insert(Name).second)
+      return;
+    for (unsigned N : Names[Name])
+      again(Locals[N]);
   }
 
   void act(Local &L, BlockId B) {
     if (!L.Acts.test(B)) {
       L.Acts.set(B);
-      L.Stale = Changed = true;
+      L.Stale = true;
+      again(L);
     }
+  }
+
+  void setVariable(Local &L, unsigned Variable) {
+    if (L.Vars.test(Variable))
+      return;
+    L.Vars.set(Variable);
+    again(L);
+    if (Variable < L.F->Params.size())
+      for (Local *Caller : L.Callers)
+        again(*Caller);
   }
 
   /// Marks a temporary, and what its value comes from.
   void mark(Local &L, uint32_t Temp) {
-    llvm::SmallVector<uint32_t> Work{Temp};
-    while (!Work.empty()) {
-      uint32_t T = Work.pop_back_val();
+    llvm::SmallVector<uint32_t> Todo{Temp};
+    while (!Todo.empty()) {
+      uint32_t T = Todo.pop_back_val();
       if (!T || L.Temps.test(T))
         continue;
       L.Temps.set(T);
-      Changed = true;
+      again(L);
       const Instr *I = L.Def[T];
       if (!I)
         continue;
       switch (I->Opcode) {
       case Op::Var:
-        L.Vars.set(L.Info->variable(I->Name));
+        setVariable(L, L.Info->variable(I->Name));
         break;
       case Op::Global:
-        insert(Globals, I->Name);
+        insert(GlobalNames, Globals, I->Name);
         break;
       case Op::Field:
-        insert(Fields, I->Name);
+        insert(FieldNames, Fields, I->Name);
         break;
       case Op::Call:
       case Op::CallIndirect:
@@ -185,7 +299,7 @@ private:
       }
       for (const Operand &O : I->Args)
         if (O.K == Operand::Temp)
-          Work.push_back(O.Temp_);
+          Todo.push_back(O.Temp_);
     }
   }
 
@@ -230,13 +344,16 @@ private:
   }
 
   void pass(Local &L) {
+    const CallSite *Site = L.Calls.data();
     for (BlockId B = 0; B < L.F->Blocks.size(); ++B)
       for (const Instr &I : L.F->Blocks[B].Instrs)
-        instruction(L, B, I);
+        if (I.Opcode == Op::Call)
+          call(L, B, I, *Site++);
+        else
+          instruction(L, B, I);
     if (L.Stale) {
       L.Branches = L.Control->closure(L.Acts);
       L.Stale = false;
-      Changed = true;
     }
     for (BlockId B = 0; B < L.F->Blocks.size(); ++B)
       if (L.Branches.test(B))
@@ -267,9 +384,6 @@ private:
       if (L.Returns)
         act(L, B);
       break;
-    case Op::Call:
-      call(L, B, I, E.P.function(L.U, I.Name));
-      break;
     case Op::CallIndirect:
       for (const Operand &O : I.Args)
         mark(L, O);
@@ -280,8 +394,9 @@ private:
     }
   }
 
-  void call(Local &L, BlockId B, const Instr &I, const Function *Callee) {
-    if (!Callee)
+  void call(Local &L, BlockId B, const Instr &I, const CallSite &Site) {
+    const Function *Callee = Site.Callee;
+    if (!Callee || Site.Idle)
       return;
     auto All = [&] {
       for (const Operand &O : I.Args)
@@ -289,20 +404,11 @@ private:
       mark(L, I.IntoPlace);
       act(L, B);
     };
-    if (isHttp(Callee))
+    if (Site.Http)
       return All();
     bool Wanted = (I.Result && L.Temps.test(I.Result)) ||
                   (I.IntoPlace && reachesSlice(L, Operand::temp(I.IntoPlace)));
-    std::vector<Local *> Bodies;
-    if (!E.M.models(Callee->Name)) {
-      if (Local *Body = local(Callee))
-        Bodies.push_back(Body);
-      if (I.Virtual)
-        for (const Function *O : E.P.overriders(Callee))
-          if (Local *Body = local(O))
-            Bodies.push_back(Body);
-    }
-    if (Bodies.empty()) {
+    if (Site.Bodies.empty()) {
       // Any argument may have a say in what the others become.
       bool Touches = Wanted;
       for (const Operand &O : I.Args)
@@ -314,9 +420,11 @@ private:
         All();
       return;
     }
-    for (Local *Body : Bodies) {
-      if (Wanted && !Body->Returns)
-        Body->Returns = Changed = true;
+    for (Local *Body : Site.Bodies) {
+      if (Wanted && !Body->Returns) {
+        Body->Returns = true;
+        again(*Body);
+      }
       bool Acts = Wanted || Body->Interesting;
       unsigned Shift = Callee->hasThis();
       if (Shift && Body->Interesting)
@@ -329,10 +437,7 @@ private:
           mark(L, I.Args[A]);
         const Type *Ty = Body->F->Params[A - Shift].Ty;
         if (canStoreThrough(Ty) && reachesSlice(L, I.Args[A])) {
-          if (!Body->Vars.test(Var)) {
-            Body->Vars.set(Var);
-            Changed = true;
-          }
+          setVariable(*Body, Var);
           Acts = true;
         }
       }
@@ -375,8 +480,9 @@ private:
   Engine &E;
   std::vector<Local> Locals;
   llvm::DenseMap<const Function *, unsigned> Index;
+  NamedIn FieldNames, GlobalNames;
   llvm::StringSet<> Fields, Globals;
-  bool Changed = false;
+  std::deque<Local *> Work; ///< what has to be looked at again
 };
 
 } // namespace

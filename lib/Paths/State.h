@@ -175,26 +175,32 @@ struct Later {
 /// Terms of this kind say what a getter of an unseen class returned.
 constexpr llvm::StringLiteral GetterPrefix = "getter ";
 
-/// The temporaries that hold something, by their number. Of the thousands that
-/// a large function has, few are alive at a time, and every fork copies them.
-class Temporaries {
+/// What some of many numbered things hold, in the order of the numbers. Every
+/// fork copies it.
+template <typename T> class ByNumber {
 public:
-  using Entry = std::pair<unsigned, Value>;
+  using Entry = std::pair<unsigned, T>;
 
-  const Value &operator[](unsigned Number) const {
-    static const Value None;
-    auto It = find(Number);
-    return It != All.end() && It->first == Number ? It->second : None;
+  /// Null when there is nothing.
+  const T *find(unsigned Number) const {
+    auto It = at(Number);
+    return It != All.end() && It->first == Number ? &It->second : nullptr;
   }
-  void set(unsigned Number, Value V) {
-    auto It = All.begin() + (find(Number) - All.begin());
+  /// As find(), but something empty when there is nothing.
+  const T &operator[](unsigned Number) const {
+    static const T None{};
+    const T *Found = find(Number);
+    return Found ? *Found : None;
+  }
+  void set(unsigned Number, T V) {
+    auto It = All.begin() + (at(Number) - All.begin());
     if (It != All.end() && It->first == Number)
       It->second = std::move(V);
     else
       All.insert(It, {Number, std::move(V)});
   }
   /// Numbers them from 0 on.
-  void assign(llvm::ArrayRef<Value> Values) {
+  void assign(llvm::ArrayRef<T> Values) {
     All.clear();
     for (unsigned I = 0; I < Values.size(); ++I)
       All.push_back({I, Values[I]});
@@ -210,19 +216,23 @@ public:
   auto end() const { return All.end(); }
 
 private:
-  std::vector<Entry>::const_iterator find(unsigned Number) const {
+  typename std::vector<Entry>::const_iterator at(unsigned Number) const {
     return std::lower_bound(All.begin(), All.end(), Number,
                             [](const Entry &E, unsigned N) { return E.first < N; });
   }
-  std::vector<Entry> All; ///< sorted
+  std::vector<Entry> All;
 };
+
+/// The temporaries that hold something. Of the thousands that a large function
+/// has, few are alive at a time.
+using Temporaries = ByNumber<Value>;
 
 struct Disjunct {
   std::vector<NodePtr> Nodes{nullptr};
   std::vector<SymbolInfo> Symbols{SymbolInfo()};
   std::vector<NodeId> Locals; ///< by variable number of the function; 0: not alive
   Temporaries Temps;
-  std::map<unsigned, NodeId> Globals; ///< by the engine's number of the variable
+  ByNumber<NodeId> Globals; ///< by the engine's number of the variable
   Value This;
   NodeId ReturnPlace = 0;
   Value Result;

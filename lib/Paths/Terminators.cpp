@@ -16,7 +16,7 @@ bool FunctionRun::terminate(Machine &M, BlockId B, const Instr &I) {
   auto Arg = [&](unsigned N) { return N < I.Args.size() ? operand(M, I.Args[N]) : Value(); };
   switch (I.Opcode) {
   case Op::Jump:
-    arrive(I.Then, std::move(D));
+    go(B, I.Then, std::move(D));
     return false;
   case Op::Branch: {
     Value V = Arg(0);
@@ -26,7 +26,7 @@ bool FunctionRun::terminate(Machine &M, BlockId B, const Instr &I) {
       return false;
     if (Open && I.At.isValid() && (!Info.HasSlice || Info.SliceBranches.test(B)))
       D.note(Truth ? TrailEvent::BranchTrue : TrailEvent::BranchFalse, I.At);
-    arrive(Truth ? I.Then : I.Else, std::move(D));
+    go(B, Truth ? I.Then : I.Else, std::move(D));
     return false;
   }
   case Op::Switch: {
@@ -68,7 +68,7 @@ bool FunctionRun::terminate(Machine &M, BlockId B, const Instr &I) {
       Target = Which < I.Cases.size() ? I.Cases[Which].Target : I.Else;
     }
     if (Target != NoBlock)
-      arrive(Target, std::move(D));
+      go(B, Target, std::move(D));
     return false;
   }
   case Op::Ret:

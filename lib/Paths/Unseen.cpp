@@ -205,9 +205,9 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
   return Outcome::Returned;
 }
 
-Outcome Machine::callBound(const ir::Function *Callee, const Value &Object,
-                           llvm::ArrayRef<Value> Args, NodeId Into, Value &Result) {
-  OriginRef Why = origin(Origin::Bound, ("calls of '" + Callee->Name + "'").str());
+Outcome Machine::callBound(const ir::Function *Callee, const Value &Object, llvm::ArrayRef<Value> Args,
+                           const Summary *Partly, NodeId Into, Value &Result) {
+  OriginRef Why = origin(Origin::Bound, ((Partly ? "paths through '" : "calls of '") + Callee->Name + "'").str());
   for (const Value &A : Args) {
     pend(A, Callee->Name, Why);
     forget(A, Why, true);
@@ -220,7 +220,8 @@ Outcome Machine::callBound(const ir::Function *Callee, const Value &Object,
     return E.readsGlobal(Callee, Number) && E.isMutable(E.global(Number)) ? Why : nullptr;
   });
   for (const SendingCall &S : E.sendsBelow(Callee))
-    Sends.push_back(E.unexplored(S, F, At, Why));
+    if (!Partly || llvm::none_of(Partly->Sends, [&](const SendRecord &R) { return R.S.At == S.I->At; }))
+      Sends.push_back(E.unexplored(S, F, At, Why));
   D.touch();
   D.Approximate = true;
   unknownResult(Callee, Into, Why, Result);

@@ -99,14 +99,14 @@ static bool isBound(const Piece &P) {
 }
 
 /// One pattern that covers all of \p Alts.
-static Pattern cover(ArrayRef<Pattern> Alts, SymbolId Fresh) {
+static Pattern cover(ArrayRef<Pattern> Alts, SymbolId Fresh, bool KeepEnd = true) {
   std::vector<Middle> Ms;
   for (const Pattern &P : Alts)
     Ms.push_back({{P.pieces().begin(), P.pieces().end()}});
   std::vector<Piece> Front, Back;
   while (std::optional<Piece> P = cutOne(Ms, true))
     Front.push_back(std::move(*P));
-  while (std::optional<Piece> P = cutOne(Ms, false))
+  while (std::optional<Piece> P = KeepEnd ? cutOne(Ms, false) : std::nullopt)
     Back.push_back(std::move(*P));
 
   Hole Rest = pieces::bound(Fresh, "the bound on the alternatives of a text");
@@ -132,16 +132,30 @@ static Pattern cover(ArrayRef<Pattern> Alts, SymbolId Fresh) {
   return Pattern(std::move(Front), Fresh);
 }
 
-Text Text::join(ArrayRef<Text> Texts, SymbolId Fresh) {
+static std::vector<Pattern> distinct(ArrayRef<Text> Texts) {
   std::vector<Pattern> All;
   for (const Text &T : Texts)
-    All.insert(All.end(), T.Alts.begin(), T.Alts.end());
-  if (All.empty())
-    return Text();
+    All.insert(All.end(), T.alternatives().begin(), T.alternatives().end());
   // Stable, so that among equal patterns the locations of the first stay.
   llvm::stable_sort(All);
   All.erase(std::unique(All.begin(), All.end()), All.end());
+  return All;
+}
+
+Text Text::join(ArrayRef<Text> Texts, SymbolId Fresh) {
+  std::vector<Pattern> All = distinct(Texts);
+  if (All.empty())
+    return Text();
   if (All.size() > MaxAlternatives)
     All = {cover(All, Fresh)};
+  return Text(std::move(All));
+}
+
+Text Text::widen(ArrayRef<Text> Texts, SymbolId Fresh) {
+  std::vector<Pattern> All = distinct(Texts);
+  if (All.empty())
+    return Text();
+  if (All.size() > 1)
+    All = {cover(All, Fresh, /*KeepEnd=*/false)};
   return Text(std::move(All));
 }

@@ -137,6 +137,9 @@ public:
   /// and suffix are kept; between them stands a hole with symbol \p Fresh and
   /// origin Bound.
   static Text join(llvm::ArrayRef<Text> Texts, SymbolId Fresh);
+  /// As join(), but of different texts only the common prefix is kept: what a
+  /// loop appends to, again and again, comes to an end.
+  static Text widen(llvm::ArrayRef<Text> Texts, SymbolId Fresh);
 
   llvm::ArrayRef<Pattern> alternatives() const { return Alts; }
   bool isLiteral() const { return Alts.size() == 1 && Alts[0].isLiteral(); }
