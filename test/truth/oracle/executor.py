@@ -100,7 +100,8 @@ def _explore(program: str, outcomes: str, recorder: Any, scratch: Path) -> dict[
         runs += 1
         log.write_text("")
         environment = dict(
-            os.environ, TRUTH_ANSWERS=",".join(map(str, answers)), TRUTH_LOG=str(log), TRUTH_OUTCOMES=outcomes
+            os.environ, TRUTH_ANSWERS=",".join(map(str, answers)), TRUTH_LOG=str(log), TRUTH_OUTCOMES=outcomes,
+            SSL_CERT_FILE="/etc/ssl/certs/ca-certificates.crt",  # where OpenSSL has no default
         )
         try:
             done = subprocess.run([program], env=environment, cwd=scratch, timeout=_SECONDS,
