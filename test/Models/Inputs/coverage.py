@@ -17,19 +17,25 @@ from headers import HEADERS, run_clang
 
 mde_ir, clang, scratch = sys.argv[1:]
 
-# The headers (of headers.py), what the names of the library's declarations hold,
+# Sets of headers (of headers.py), what the names of the library's declarations hold,
 # and its types.
 LIBRARIES = {
-    "libcurl.yaml": ("libcurl", "curl_", r"CURL|CURLM|CURLU|struct curl_slist"),
-    "cpp-httplib.yaml": ("cpp-httplib", "httplib",
+    "libcurl.yaml": (["libcurl"], "curl_", r"CURL|CURLM|CURLU|struct curl_slist"),
+    "libsoup.yaml": (["libsoup 2.4", "libsoup 3.0"], "soup_",
+                     "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
+    "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
 }
 
 
 def declarations(library):
     """The qualified name, the types in its signature and the class of each public function."""
-    which, names, _ = LIBRARIES[library]
-    kind, flags, headers = HEADERS[which]
+    sets, names, _ = LIBRARIES[library]
+    for kind, flags, headers in (HEADERS[s] for s in sets):
+        yield from declared(kind, flags, headers, names)
+
+
+def declared(kind, flags, headers, names):
     text = run_clang(clang, scratch, kind, flags, "".join(f"#include <{h}>\n" for h in headers),
                      "-Xclang", "-ast-dump=json", "-Xclang", f"-ast-dump-filter={names}")
     decoder, at = json.JSONDecoder(), 0

@@ -11,6 +11,7 @@ shared_mutex span sstream stack stop_token string string_view thread tuple unord
 utility variant vector""".split()
 C = """stdio.h stdlib.h string.h strings.h wchar.h wctype.h ctype.h time.h unistd.h locale.h sys/socket.h
 arpa/inet.h pthread.h threads.h signal.h dlfcn.h malloc.h""".split()
+GLIB = ["-isystem/usr/include/glib-2.0", "-isystem/usr/lib/x86_64-linux-gnu/glib-2.0/include"]
 HEADERS = {
     "libstdc++": ("c++", ["-std=c++20"], STD),
     "libstdc++, C++17": ("c++", ["-std=c++17"], sorted(set(STD) - {"ranges", "span", "stop_token"})),
@@ -25,8 +26,10 @@ HEADERS = {
         "substitute.h").split()]),
     "absl, C++14": ("c++", ["-std=c++14"], ["absl/strings/string_view.h"]),
     "boost": ("c++", ["-std=c++20"], ["boost/format.hpp", "boost/lexical_cast.hpp"]),
-    "glib": ("c", ["-std=gnu17", "-isystem/usr/include/glib-2.0",
-                   "-isystem/usr/lib/x86_64-linux-gnu/glib-2.0/include"], ["glib.h", "gmodule.h", "glib/gprintf.h"]),
+    "glib": ("c", ["-std=gnu17", *GLIB], ["glib.h", "glib-object.h", "gmodule.h", "glib/gprintf.h"]),
+    "libsoup 2.4": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-2.4", "-isystem/usr/include/libxml2"],
+                    ["libsoup/soup.h"]),
+    "libsoup 3.0": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-3.0"], ["libsoup/soup.h"]),
     "windows": ("c", ["--target=x86_64-w64-windows-gnu", "-isystem/usr/share/mingw-w64/include"],
                 ["windows.h", "stdio.h", "stdlib.h", "string.h", "wchar.h", "strsafe.h"]),
 }
@@ -37,6 +40,7 @@ CXX = ["libstdc++", "libstdc++, C++17", "libc++"]
 MODELS = {
     "libcurl.yaml": ["libcurl"],
     "cpp-httplib.yaml": ["cpp-httplib"],
+    "libsoup.yaml": ["libsoup 2.4", "libsoup 3.0"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],
