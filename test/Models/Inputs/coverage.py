@@ -21,6 +21,8 @@ mde_ir, clang, scratch = sys.argv[1:]
 # and its types.
 LIBRARIES = {
     "libcurl.yaml": (["libcurl"], "curl_", r"CURL|CURLM|CURLU|struct curl_slist"),
+    "libevent.yaml": (["libevent"], "evhttp_", "struct (evhttp_connection|evhttp_request|evkeyvalq|evhttp_uri)"),
+    "neon.yaml": (["neon", "neon, RFC 3744"], "ne_", "ne_session|ne_request|ne_propfind_handler|ne_uri"),
     "libsoup.yaml": (["libsoup 2.4", "libsoup 3.0"], "soup_",
                      "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",

@@ -58,9 +58,9 @@ void as_properties(void) {
 void completed(void) {
   SoupSession *space = soup_session_new_with_options("user-agent", AGENT " ", NULL);
   SoupSession *empty = soup_session_new_with_options("user-agent", "", NULL);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'MdePartner-Contoso-Cognito/1.0 libsoup/{version}' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'MdePartner-Contoso-Cognito/1.0 libsoup/{its version}' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   send(space, ME);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'libsoup/{version}' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'libsoup/{its version}' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   send(empty, ME);
 }
 

@@ -23,7 +23,7 @@ void setter(void) {
   soup_session_set_user_agent(session, soup_session_get_user_agent(session));
   get(session);
   soup_session_set_user_agent(session, "Contoso ");
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'Contoso libsoup/{version}' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'Contoso libsoup/{its version}' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   get(session);
   soup_session_set_user_agent(session, NULL);
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libsoup sends none [mde-user-agent]
