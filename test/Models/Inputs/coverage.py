@@ -25,6 +25,7 @@ LIBRARIES = {
     "neon.yaml": (["neon", "neon, RFC 3744"], "ne_", "ne_session|ne_request|ne_propfind_handler|ne_uri"),
     "libsoup.yaml": (["libsoup 2.4", "libsoup 3.0"], "soup_",
                      "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
+    "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
 }
@@ -67,7 +68,8 @@ def functions(node, scope):
     elif kind in ("FunctionDecl", "CXXMethodDecl", "CXXConstructorDecl", "CXXConversionDecl"):
         # Copies and moves, and definitions of what a class has declared.
         if "parentDeclContextId" not in node and not node.get("explicitlyDefaulted") and not node.get("explicitlyDeleted"):
-            yield scope + name, node["type"]["qualType"], scope.removesuffix("::")
+            plain = re.sub(r"(?<=\w)<.*", "", name) if kind == "CXXConstructorDecl" else name
+            yield scope + plain, node["type"]["qualType"], scope.removesuffix("::")
 
 
 def modelled():

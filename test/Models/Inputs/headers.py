@@ -23,6 +23,8 @@ HEADERS = {
     "neon, RFC 3744": ("c", ["-std=gnu17"], ["neon/ne_acl3744.h"]),
     "libevent": ("c", ["-std=gnu17"], ["event2/http.h", "event2/http_struct.h", "event2/event.h",
                                        "event2/buffer.h", "event2/event_compat.h", "event2/http_compat.h"]),
+    "curlpp": ("c++", ["-std=c++17"], ["curlpp/" + h + ".hpp" for h in
+                                       "cURLpp Easy Multi Option Options Exception Infos Form".split()]),
     "cpp-httplib": ("c++", ["-std=c++17", "-DCPPHTTPLIB_OPENSSL_SUPPORT"], ["httplib.h"]),
     "fmt": ("c++", ["-std=c++20"], ["fmt/core.h", "fmt/format.h", "fmt/printf.h", "fmt/ranges.h",
                                     "fmt/compile.h", "fmt/xchar.h"]),
@@ -48,6 +50,7 @@ MODELS = {
     "libsoup.yaml": ["libsoup 2.4", "libsoup 3.0"],
     "neon.yaml": ["neon", "neon, RFC 3744"],
     "libevent.yaml": ["libevent"],
+    "curlpp.yaml": ["curlpp"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],
