@@ -45,11 +45,19 @@ class Library:
     default_agent: str = ""  # a regular expression: what goes out when the program sets none
 
 
+_GLIB = ("-isystem", "/usr/include/glib-2.0", "-isystem", "/usr/lib/x86_64-linux-gnu/glib-2.0/include")
 LIBRARIES = {
     "libcurl": Library(("-lcurl", "-lpthread"), "libcurl_outcomes.c",
                        ("curl_easy_perform", "curl_easy_getinfo")),
     "cpp-httplib": Library(("-lcpp-httplib", "-lssl", "-lcrypto", "-lpthread"),
                            flags=("-DCPPHTTPLIB_OPENSSL_SUPPORT",), default_agent=r"cpp-httplib/[\d.]+"),
+    "libsoup": Library(("-lsoup-3.0", "-lgio-2.0", "-lgobject-2.0", "-lglib-2.0"),
+                       flags=("-isystem", "/usr/include/libsoup-3.0", *_GLIB)),
+    "libsoup-2": Library(("-lsoup-2.4", "-lgio-2.0", "-lgobject-2.0", "-lglib-2.0"),
+                         flags=("-isystem", "/usr/include/libsoup-2.4", "-isystem", "/usr/include/libxml2", *_GLIB)),
+    "neon": Library(("-lneon",)),
+    "libevent": Library(("-levent",)),
+    "curlpp": Library(("-lcurlpp", "-lcurl")),
 }
 
 
