@@ -18,6 +18,7 @@ mde_ir, clang, scratch = sys.argv[1:]
 # Declared by the library at other versions only than those installed here.
 with open(os.path.join(os.path.dirname(__file__), "elsewhere.txt")) as file:
     ELSEWHERE = {name for line in file for name in line.split("#")[0].split()}
+PREFIXES = [name[:-1] for name in ELSEWHERE if name.endswith("*")]
 
 
 def without_template_arguments(name):
@@ -56,7 +57,7 @@ def models(option):
 
 
 def known(name, sets):
-    if name.startswith(("__builtin_", "mde::")) or name in ELSEWHERE or not set(sets) <= set(HEADERS):
+    if name.startswith(("__builtin_", "mde::", *PREFIXES)) or name in ELSEWHERE or not set(sets) <= set(HEADERS):
         return True
     return any(name in declared(s) for s in sets)
 
