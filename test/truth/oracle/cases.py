@@ -41,11 +41,23 @@ class Library:
     link: tuple[str, ...]
     outcomes: str | None = None  # the source in support/ that makes outcomes choices
     wrapped: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()  # for compiler and checker
+    default_agent: str = ""  # a regular expression: what goes out when the program sets none
 
 
+_GLIB = ("-isystem", "/usr/include/glib-2.0", "-isystem", "/usr/lib/x86_64-linux-gnu/glib-2.0/include")
 LIBRARIES = {
     "libcurl": Library(("-lcurl", "-lpthread"), "libcurl_outcomes.c",
                        ("curl_easy_perform", "curl_easy_getinfo")),
+    "cpp-httplib": Library(("-lcpp-httplib", "-lssl", "-lcrypto", "-lpthread"),
+                           flags=("-DCPPHTTPLIB_OPENSSL_SUPPORT",), default_agent=r"cpp-httplib/[\d.]+"),
+    "libsoup": Library(("-lsoup-3.0", "-lgio-2.0", "-lgobject-2.0", "-lglib-2.0"),
+                       flags=("-isystem", "/usr/include/libsoup-3.0", *_GLIB)),
+    "libsoup-2": Library(("-lsoup-2.4", "-lgio-2.0", "-lgobject-2.0", "-lglib-2.0"),
+                         flags=("-isystem", "/usr/include/libsoup-2.4", "-isystem", "/usr/include/libxml2", *_GLIB)),
+    "neon": Library(("-lneon",)),
+    "libevent": Library(("-levent",)),
+    "curlpp": Library(("-lcurlpp", "-lcurl")),
 }
 
 
@@ -74,7 +86,8 @@ class Case:
     def language_flags(self, source: Path) -> list[str]:
         standard = "-std=c17" if source.suffix == ".c" else "-std=c++20"
         defines = ["-D_GNU_SOURCE"] if source.suffix == ".c" else []
-        return [standard, *defines, *self.flags, "-isystem", str(INCLUDE)]
+        flags = LIBRARIES[self.library].flags
+        return [standard, *defines, *flags, *self.flags, "-isystem", str(INCLUDE)]
 
     def hash(self) -> str:
         """Of all that decides what the program sends."""

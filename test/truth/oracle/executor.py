@@ -70,6 +70,8 @@ def _prepare(scratch: Path) -> tuple[str, str]:
         subprocess.run(command, check=True, capture_output=True)
 
     run("ip", "link", "set", "lo", "up")
+    # Libraries that ask for addresses of configured families only don't count the loopback's.
+    run("ip", "address", "add", "192.0.2.1/32", "dev", "lo")
     run("mount", "--make-rprivate", "/")
     names = scratch / "hosts"
     names.write_text("127.0.0.1 localhost\n" + "".join(f"127.0.0.1 {host}\n" for host in hosts))
@@ -100,7 +102,8 @@ def _explore(program: str, outcomes: str, recorder: Any, scratch: Path) -> dict[
         runs += 1
         log.write_text("")
         environment = dict(
-            os.environ, TRUTH_ANSWERS=",".join(map(str, answers)), TRUTH_LOG=str(log), TRUTH_OUTCOMES=outcomes
+            os.environ, TRUTH_ANSWERS=",".join(map(str, answers)), TRUTH_LOG=str(log), TRUTH_OUTCOMES=outcomes,
+            SSL_CERT_FILE="/etc/ssl/certs/ca-certificates.crt",  # where OpenSSL has no default
         )
         try:
             done = subprocess.run([program], env=environment, cwd=scratch, timeout=_SECONDS,

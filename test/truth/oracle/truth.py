@@ -5,6 +5,7 @@ over all runs. An empty set: it is not sent.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,7 @@ def measure(case: Case, program: Path, executor: Executor) -> tuple[Truth, int]:
     if "error" in answer:
         raise CaseError(f"{case.id} cannot be measured: {answer['error']}.")
     labels: dict[str, set[str]] = {label: set() for label in case.all_labels}
+    default = LIBRARIES[case.library].default_agent
     for host, path, agents in answer["requests"]:
         request = Request(host, path, tuple(agents))
         target = requirement.is_target(host)
@@ -72,6 +74,8 @@ def measure(case: Case, program: Path, executor: Executor) -> tuple[Truth, int]:
             continue
         if request.label not in labels:
             raise CaseError(f"{case.id} sends L_{request.label} to {host}, but no line is marked with this label.")
+        if default and len(agents) == 1 and re.fullmatch(default, agents[0]):
+            agents = []  # The library's own: the program has set none.
         labels[request.label].add(requirement.verdict(agents) if target else "not-a-target")
     return {label: frozenset(seen) for label, seen in labels.items()}, answer["runs"]
 

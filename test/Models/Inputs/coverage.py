@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Fails when a library's public function that takes or returns one of its
+request, session or header types is neither in its model nor in uncovered.txt.
+
+coverage.py MDE-IR CLANG SCRATCH
+
+What has no effect on requests is in the model, too, as an entry without steps, unless
+it writes to what it is given.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+
+from headers import HEADERS, run_clang
+
+mde_ir, clang, scratch = sys.argv[1:]
+
+# Sets of headers (of headers.py), what the names of the library's declarations hold,
+# and its types.
+LIBRARIES = {
+    "libcurl.yaml": (["libcurl"], "curl_", r"CURL|CURLM|CURLU|struct curl_slist"),
+    "libevent.yaml": (["libevent"], "evhttp_", "struct (evhttp_connection|evhttp_request|evkeyvalq|evhttp_uri)"),
+    "neon.yaml": (["neon", "neon, RFC 3744"], "ne_", "ne_session|ne_request|ne_propfind_handler|ne_uri"),
+    "libsoup.yaml": (["libsoup 2.4", "libsoup 3.0"], "soup_",
+                     "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
+    "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
+    "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
+                         r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
+}
+
+
+def declarations(library):
+    """The qualified name, the types in its signature and the class of each public function."""
+    sets, names, _ = LIBRARIES[library]
+    for kind, flags, headers in (HEADERS[s] for s in sets):
+        yield from declared(kind, flags, headers, names)
+
+
+def declared(kind, flags, headers, names):
+    text = run_clang(clang, scratch, kind, flags, "".join(f"#include <{h}>\n" for h in headers),
+                     "-Xclang", "-ast-dump=json", "-Xclang", f"-ast-dump-filter={names}")
+    decoder, at = json.JSONDecoder(), 0
+    while at < len(text):
+        tree, at = decoder.raw_decode(text, at)
+        at += len(text[at:]) - len(text[at:].lstrip())
+        yield from functions(tree, "")
+
+
+def functions(node, scope):
+    kind, name = node.get("kind", ""), node.get("name", "")
+    if node.get("isImplicit"):
+        return
+    if kind in ("NamespaceDecl", "LinkageSpecDecl", "ClassTemplateDecl") or (
+            kind == "CXXRecordDecl" and node.get("completeDefinition")):
+        inner = scope + name + "::" if name and kind != "ClassTemplateDecl" and not node.get("isInline") else scope
+        public = kind != "CXXRecordDecl" or node.get("tagUsed") != "class"
+        for child in node.get("inner", []):
+            if child.get("kind") == "AccessSpecDecl":
+                public = child["access"] == "public"
+            elif public:
+                yield from functions(child, inner)
+    elif kind == "FunctionTemplateDecl":
+        # The first is the template, what follows are its instantiations.
+        own = [child for child in node.get("inner", []) if child.get("kind", "").startswith(("Function", "CXX"))]
+        yield from functions(own[0], scope) if own else ()
+    elif kind in ("FunctionDecl", "CXXMethodDecl", "CXXConstructorDecl", "CXXConversionDecl"):
+        # Copies and moves, and definitions of what a class has declared.
+        if "parentDeclContextId" not in node and not node.get("explicitlyDefaulted") and not node.get("explicitlyDeleted"):
+            plain = re.sub(r"(?<=\w)<.*", "", name) if kind == "CXXConstructorDecl" else name
+            yield scope + plain, node["type"]["qualType"], scope.removesuffix("::")
+
+
+def modelled():
+    out = subprocess.run([mde_ir, "models", "--functions"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return {line.split(" ", 1)[1] for line in out.splitlines()}
+
+
+with open(os.path.join(os.path.dirname(__file__), "uncovered.txt")) as file:
+    UNCOVERED = {name: False for line in file for name in line.split("#")[0].split()}
+known = modelled()
+missing = 0
+for library, (_, _, types) in LIBRARIES.items():
+    seen = {}
+    for name, signature, scope in declarations(library):
+        if re.search(rf"(?<![\w:])({types})(?!\w)", signature) or re.fullmatch(types, scope):
+            seen[name] = signature
+    if not seen:
+        sys.exit(f"{library}: no function of the library was found")
+    for name, signature in sorted(seen.items()):
+        conversion = re.sub(r"::operator [\w:].*", "::operator T", name)
+        allowed = [n for n in UNCOVERED if n == name or (n.endswith("*") and name.startswith(n[:-1]))]
+        for n in allowed:
+            UNCOVERED[n] |= name not in known
+        if name in known or conversion in known or allowed:
+            continue
+        print(f"{library}: {name} is not covered: {signature}")
+        missing += 1
+for name, used in UNCOVERED.items():
+    if not used:
+        print(f"uncovered.txt: {name} is no function that is not covered: take it out")
+        missing += 1
+print(f"{missing} functions are not covered")
+sys.exit(missing != 0)
