@@ -46,6 +46,9 @@ struct CaptureOptions {
   /// True for a function (qualified name, no template arguments) that a model
   /// describes. Such a function is never lowered: a model beats Ir.
   std::function<bool(llvm::StringRef QualifiedName)> IsModelled;
+  /// True for a file that belongs to a library whose model says so, wherever it
+  /// lies: a library that consists of headers is often a part of the project.
+  std::function<bool(llvm::StringRef File)> IsLibraryHeader;
   /// True for a function outside user code whose body is wanted all the same.
   std::function<bool(llvm::StringRef QualifiedName)> LowerBody;
   /// True for a modelled function that makes, configures or sends a request:

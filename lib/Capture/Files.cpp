@@ -120,6 +120,8 @@ bool UnitBuilder::userFile(FileID File, SourceLocation L) {
   if (!Entry)
     return false;
   std::string Name = cleanName(SM, *Entry);
+  if (File != SM.getMainFileID() && Options.IsLibraryHeader && Options.IsLibraryHeader(Name))
+    return false;
   if (Globs.empty()) {
     if (SM.isInSystemHeader(L))
       return false;

@@ -44,7 +44,7 @@ static std::string findFile(StringRef Name, StringRef MainFile) {
   return Name.str();
 }
 
-[[maybe_unused]] static bool knowsHeaders(const HttpHeaders &Known,
+[[maybe_unused]] static bool knowsHeaders(const models::HttpHeaders &Known,
                                           const models::Models &M) {
   return llvm::all_of(M.libraries(), [&](const auto &Lib) {
     return !Lib->Http || llvm::all_of(Lib->Headers, [&](const std::string &H) {
@@ -61,7 +61,7 @@ static LoadedModels understand(ArrayRef<std::unique_ptr<MemoryBuffer>> Files) {
     return L;
   }
   assert(
-      knowsHeaders(HttpHeaders::builtin(), *Builtin) &&
+      knowsHeaders(models::HttpHeaders::builtin(), *Builtin) &&
       "a unit that uses an HTTP library could be taken for one that doesn't");
   for (const std::unique_ptr<MemoryBuffer> &File : Files)
     if (Error E = Builtin->add(File->getMemBufferRef()))

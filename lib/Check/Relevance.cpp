@@ -5,60 +5,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "Check/Relevance.h"
-#include "Models/Embedded.h"
 #include "Requirement/Hosts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/Support/Path.h"
+#include "clang/Lex/Lexer.h"
 #include <set>
 
 using namespace mde;
 using namespace mde::check;
 using namespace clang;
 using llvm::StringRef;
-
-void HttpHeaders::add(StringRef Header) {
-  ByName[llvm::sys::path::filename(Header)].push_back(Header.str());
-}
-
-bool HttpHeaders::contain(StringRef File) const {
-  auto It = ByName.find(llvm::sys::path::filename(File));
-  return It != ByName.end() && llvm::any_of(It->second, [&](StringRef Header) {
-           return File.ends_with(Header) &&
-                  (File.size() == Header.size() ||
-                   File[File.size() - Header.size() - 1] == '/');
-         });
-}
-
-HttpHeaders HttpHeaders::of(const models::Models &M) {
-  HttpHeaders H;
-  for (const auto &Lib : M.libraries()) {
-    if (!Lib->Http)
-      continue;
-    H.Any |= Lib->Headers.empty();
-    for (const std::string &Header : Lib->Headers)
-      H.add(Header);
-  }
-  return H;
-}
-
-HttpHeaders HttpHeaders::builtin() {
-  HttpHeaders H;
-  for (const models::EmbeddedModel &Model : models::embeddedModels()) {
-    StringRef Text = Model.Text;
-    if (!Text.contains("send:") && !Text.contains("new: request") &&
-        !Text.contains("new: session"))
-      continue;
-    StringRef List =
-        Text.split("\nheaders:").second.split('[').second.split(']').first;
-    H.Any |= List.trim().empty();
-    llvm::SmallVector<StringRef> Headers;
-    List.split(Headers, ',');
-    for (StringRef Header : Headers)
-      H.add(Header.trim(" \n\"'"));
-  }
-  return H;
-}
 
 namespace {
 
@@ -107,15 +63,27 @@ private:
   bool Any = false;
 };
 
+/// Not in a comment: many a project's comments name a host.
+bool inSomeLiteral(StringRef Source, const HostEndings &Hosts, const LangOptions &Options) {
+  Lexer Raw(SourceLocation(), Options, Source.begin(), Source.begin(), Source.end());
+  Token Tok;
+  do {
+    Raw.LexFromRawLexer(Tok);
+    if (tok::isStringLiteral(Tok.getKind()) && Hosts.isIn(StringRef(Tok.getLiteralData(), Tok.getLength())))
+      return true;
+  } while (Tok.isNot(tok::eof));
+  return false;
+}
+
 } // namespace
 
-bool check::mayHoldRequests(const ASTContext &Ctx, const HttpHeaders &Headers,
+bool check::mayHoldRequests(const ASTContext &Ctx, const models::HttpHeaders &Headers,
                             const requirement::Options &O) {
+  const SourceManager &SM = Ctx.getSourceManager();
   // A precompiled header or module doesn't show its files here.
-  if (Ctx.getExternalSource() || Headers.Any)
+  if (SM.loaded_sloc_entry_size() != 0 || Headers.Any)
     return true;
   HostEndings Hosts(O);
-  const SourceManager &SM = Ctx.getSourceManager();
   for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I) {
     const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
     if (!Entry.isFile())
@@ -127,7 +95,7 @@ bool check::mayHoldRequests(const ASTContext &Ctx, const HttpHeaders &Headers,
     if (SrcMgr::isSystem(File.getFileCharacteristic()))
       continue;
     if (auto Source = File.getContentCache().getBufferDataIfLoaded())
-      if (Hosts.isIn(*Source))
+      if (Hosts.isIn(*Source) && inSomeLiteral(*Source, Hosts, Ctx.getLangOpts()))
         return true;
   }
   return false;

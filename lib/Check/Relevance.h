@@ -15,9 +15,8 @@
 #ifndef MDE_CHECK_RELEVANCE_H
 #define MDE_CHECK_RELEVANCE_H
 
-#include "Models/Models.h"
+#include "Models/Headers.h"
 #include "Requirement/Options.h"
-#include "llvm/ADT/StringMap.h"
 
 namespace clang {
 class ASTContext;
@@ -25,25 +24,7 @@ class ASTContext;
 
 namespace mde::check {
 
-/// The headers of HTTP libraries, as models name them.
-class HttpHeaders {
-public:
-  /// Of the models that come with the program; at least theirs, read off their
-  /// text in no time.
-  static HttpHeaders builtin();
-  /// Of all of \p M.
-  static HttpHeaders of(const models::Models &M);
-
-  bool contain(llvm::StringRef File) const;
-  /// Some library names no header: whoever uses it can't be told from others.
-  bool Any = false;
-
-private:
-  void add(llvm::StringRef Header);
-  llvm::StringMap<std::vector<std::string>> ByName; ///< By the last component.
-};
-
-bool mayHoldRequests(const clang::ASTContext &Ctx, const HttpHeaders &Headers,
+bool mayHoldRequests(const clang::ASTContext &Ctx, const models::HttpHeaders &Headers,
                      const requirement::Options &O);
 
 } // namespace mde::check

@@ -57,7 +57,7 @@ void UserAgentCheck::reportError(llvm::StringRef Sentence) {
 
 void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   if (Config.ModelFiles.empty() &&
-      !mayHoldRequests(Ctx, HttpHeaders::builtin(), Config.Requirement))
+      !mayHoldRequests(Ctx, models::HttpHeaders::builtin(), Config.Requirement))
     return;
   LoadedModels Loaded = loadModels(Config.ModelFiles, getCurrentMainFile());
   for (const std::string &Error : Loaded.Errors)
@@ -65,12 +65,14 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   if (!Loaded.Models)
     return;
   const models::Models &M = *Loaded.Models;
+  const models::HttpHeaders Headers = models::HttpHeaders::of(M);
   if (!Config.ModelFiles.empty() &&
-      !mayHoldRequests(Ctx, HttpHeaders::of(M), Config.Requirement))
+      !mayHoldRequests(Ctx, Headers, Config.Requirement))
     return;
 
   CaptureOptions Capturing;
   Capturing.UserCode = Config.UserCode;
+  Capturing.IsLibraryHeader = [&](llvm::StringRef File) { return Headers.contain(File); };
   Capturing.IsModelled = [&](llvm::StringRef Name) { return M.models(Name); };
   Capturing.IsRequestCall = [&](llvm::StringRef Name) {
     return M.isHttp(Name);

@@ -49,7 +49,11 @@ static bool parseAlternative(Context &C, const Node &N, Condition &Out) {
     return true;
   }
   if (N.Quoted) {
-    Out.Names.push_back(N.Text);
+    // Quoted once for YAML, or twice: "'a text'".
+    StringRef Text = N.Text;
+    if (Text.size() > 1 && Text.front() == '\'' && Text.back() == '\'')
+      Text = Text.drop_front().drop_back();
+    Out.Names.push_back(Text.str());
     return true;
   }
   if (T == "null")

@@ -132,7 +132,8 @@ int64_t ModelCall::lookup(NodeId Coll, const Value &Key) {
   }
   OriginRef Why = D.node(Coll).Open;
   NodeId Elem = D.make();
-  if (T && T->Of == "pair") {
+  // Of what is no set, the value is another thing than the key.
+  if (!T || T->Of == "pair") {
     NodeId First = D.make(), Second = D.make();
     D.edit(First).Val = Wanted.isText() ? Wanted : Value::text(M.textOf(Key));
     Value V = D.freshValue(Why);

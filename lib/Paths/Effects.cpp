@@ -251,12 +251,13 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
   case Effect::Send: {
     NodeId Request = M.placeOf(eval(X.Place));
     if (!X.Later) {
-      M.send(Request, Entry, M.At);
+      M.send(Request, Entry, Callee->Name, M.At);
       return true;
     }
     Later L;
     L.Sends = Request;
     L.From = &Entry;
+    L.Callee = Callee->Name;
     L.At = M.At;
     LaterFrame Here;
     Here.F = &M.F;
@@ -284,8 +285,9 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
       D.Laters.push_back(std::move(L));
       return true;
     }
-    O = M.callValue(Callable, All, 0, ResultValue);
-    HasResult = false;
+    // What was made before stays the result.
+    Value Returned;
+    O = M.callValue(Callable, All, 0, HasResult ? Returned : ResultValue);
     return O == Outcome::Returned;
   }
   case Effect::RunLater:

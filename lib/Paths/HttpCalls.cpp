@@ -22,6 +22,13 @@ Value ModelCall::httpCall(const Expr &X) {
   case Fn::ParseHeaders: {
     NodeId Made = D.make();
     D.edit(Made).Constructed = true;
+    static const TypeModel Lines = [] {
+      TypeModel T;
+      T.Is = TypeModel::Collection;
+      T.Of = "header-line";
+      return T;
+    }();
+    D.edit(Made).Model = &Lines;
     for (const TypeModel &T : Current->Lib->Types)
       if (T.Of == "header-line")
         D.edit(Made).Model = &T;

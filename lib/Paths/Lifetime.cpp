@@ -67,7 +67,8 @@ Outcome Machine::destroy(NodeId N) {
 Outcome Machine::runLaters(bool AtEnd) {
   // What runs may register more; a few rounds are enough for what a request
   // can look like.
-  for (unsigned Round = 0; Round < 4 && llvm::any_of(D.Laters, [&](const Later &L) { return AtEnd || L.Known.empty(); }); ++Round) {
+  constexpr unsigned Rounds = 8;
+  for (unsigned Round = 0; Round < Rounds && llvm::any_of(D.Laters, [&](const Later &L) { return AtEnd || L.Known.empty(); }); ++Round) {
     std::vector<Later> Now;
     std::swap(Now, D.Laters);
     for (Later &L : Now) {
@@ -81,7 +82,7 @@ Outcome Machine::runLaters(bool AtEnd) {
       At = L.At;
       Outcome O = Outcome::Returned;
       if (L.Sends)
-        send(L.Sends, *L.From, L.At, &L);
+        send(L.Sends, *L.From, L.Callee, L.At, &L);
       else if (L.Known.empty() || L.Known != reach(L)) {
         Value Ignored;
         O = callValue(L.Callable, L.Args, 0, Ignored);
@@ -91,6 +92,12 @@ Outcome Machine::runLaters(bool AtEnd) {
         return O;
     }
   }
+  // One that registers the next, again and again: what it may send is said.
+  if (AtEnd)
+    for (const Later &L : std::exchange(D.Laters, {}))
+      if (const ir::Function *Target = targetOf(L.Callable); Target && !L.Sends && L.Known.empty())
+        for (const SendingCall &S : E.sendsBelow(Target))
+          Sends.push_back(E.unexplored(S, F, L.At, makeOrigin(Origin::Bound, "callbacks that register callbacks", L.At)));
   return Outcome::Returned;
 }
 

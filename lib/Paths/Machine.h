@@ -195,12 +195,16 @@ public:
   bool callModel(const ir::Function *Callee, const Value &Object,
                  llvm::ArrayRef<Value> Args, NodeId Into, Value &Result, Outcome &O);
   /// \p Put: the send was put off, and this is where.
-  void send(NodeId Request, const models::CallModel &M, Loc Where,
+  void send(NodeId Request, const models::CallModel &M, llvm::StringRef Callee, Loc Where,
             const Later *Put = nullptr);
   /// Remembers that a choice was about something that unseen code decides.
   void noteOutside(const OriginRef &Why, llvm::StringRef What);
   /// A slot of a request, or of the session that it is bound to; 0 for none.
   NodeId slot(NodeId Http, llvm::StringRef Name);
+  /// The request, the session that it is bound to, and so on.
+  llvm::SmallVector<NodeId, 4> owners(NodeId Http);
+  /// Why a slot of one of them may hold more than is known; null if none does.
+  OriginRef openIn(NodeId Http);
 
 private:
   void destination(NodeId Request, Send &S);
@@ -211,6 +215,7 @@ private:
   Outcome callBack(const Value &Callable, const ir::Function *Callee, llvm::ArrayRef<Value> Following);
   bool refersToFrames(const Value &Callable);
   std::string reach(const Later &L);
+  const ir::Function *targetOf(const Value &Callable);
   OriginRef responseIn(const Value &V);
   void unknownResult(const ir::Function *Callee, NodeId Into, const OriginRef &Why, Value &Result);
   const ir::Function *dispatch(const ir::Function *Callee, const Value &Object);

@@ -134,6 +134,9 @@ void ModelCall::make(const CallModel &Entry, const Effect &X) {
   bool ToPlace = X.Place.K != Expr::Result || (Callee->Result && Callee->Result->isClass());
   NodeId N = 0;
   if (ToPlace) {
+    // A slot that refers to another object is given the new one.
+    if (X.Place.K == Expr::Slot)
+      M.dropChild(place(X.Place.Operands[0]), X.Place.Name);
     N = place(X.Place);
     const Node &Held = D.node(N);
     bool Refers = Held.Model && (Held.Model->Is == TypeModel::Pointer || Held.Model->Is == TypeModel::Owner ||

@@ -122,12 +122,12 @@ private:
     return F.AddressTaken || (R && R->Lambda && F.UserCode && Passed.count(R->Name));
   }
 
-  /// Runs one call on \p D in every way; \p Done gets the end states.
-  void inEveryWay(const Disjunct &D, llvm::function_ref<Outcome(Machine &)> Call,
+  /// Runs one call on \p D in every way; \p Done gets the end states. False when
+  /// there are too many.
+  bool inEveryWay(const Disjunct &D, llvm::function_ref<Outcome(Machine &)> Call,
                   llvm::function_ref<void(Machine &)> Done, std::vector<SendRecord> &Sends) {
     std::vector<Chooser::Choices> Work{{}};
-    unsigned Tries = 0;
-    while (!Work.empty() && ++Tries < 512) {
+    for (unsigned Tries = 0; !Work.empty() && Tries < MaxWays; ++Tries) {
       Chooser C(std::move(Work.back()));
       Work.pop_back();
       Disjunct Mine = D;
@@ -138,6 +138,7 @@ private:
       if (O == Outcome::Returned && !M.Dead)
         Done(M);
     }
+    return Work.empty();
   }
 
   void addState(std::vector<State> &States, Disjunct D, NodeId This, llvm::StringMap<bool> &Seen) {
@@ -193,6 +194,8 @@ private:
     for (State &S : States)
       addState(Distinct, std::move(S.D), 0, Seen);
     States = std::move(Distinct);
+    if (States.size() >= MaxStates)
+      States.push_back(anyGlobals(States.front()));
     Initial = std::move(States);
     if (!StartSends.empty()) {
       // A request sent while globals are initialised; its frames begin with
@@ -223,6 +226,19 @@ private:
       for (Disjunct &D : Ends)
         addState(States, std::move(D), 0, Seen);
     }
+  }
+
+  /// \p Like, but globals that may change hold anything: a bound keeps the states
+  /// that they would have from being told apart.
+  State anyGlobals(const State &Like) {
+    State S = Like;
+    Chooser C({});
+    std::vector<SendRecord> None;
+    Machine M(E, Outer, *OuterInfo, S.D, C, None);
+    OriginRef Why = makeOrigin(Origin::Bound, "calls that change a global", Loc());
+    M.forgetGlobals([&](unsigned Number) { return E.global(Number)->Const ? nullptr : Why; });
+    S.D.Approximate = true;
+    return S;
   }
 
   /// The globals as a root other than main may find them.
@@ -260,7 +276,7 @@ private:
         });
         if (!Writes)
           continue;
-        for (size_t I = 0; I < Before; ++I) {
+        for (size_t I = 0; I < Before && Open.size() < MaxStates; ++I) {
           std::vector<SendRecord> Ignored;
           Disjunct D = Open[I].D;
           callRoot(*F, D, 0, Ignored, [&](Machine &M) { addState(Open, M.D, 0, Seen); });
@@ -271,14 +287,7 @@ private:
       if (Round + 1 < E.Options.Limits.InvariantRounds && Open.size() < MaxStates)
         continue;
       // More calls would lead to more states: these may hold anything.
-      State S = Open.front();
-      Chooser C({});
-      std::vector<SendRecord> None;
-      Machine M(E, Outer, *OuterInfo, S.D, C, None);
-      OriginRef Why = makeOrigin(Origin::Bound, "calls that change a global", Loc());
-      M.forgetGlobals([&](unsigned Number) { return E.isMutable(E.global(Number)) ? Why : nullptr; });
-      S.D.Approximate = true;
-      Open.push_back(std::move(S));
+      Open.push_back(anyGlobals(Open.front()));
       break;
     }
   }
@@ -287,7 +296,7 @@ private:
                 std::vector<SendRecord> &Sends, llvm::function_ref<void(Machine &)> Done) {
     bool Main = F.Name == "main" && F.Record.empty();
     Origin::Kind Kind = Main || F.Link == Linkage::Internal ? Origin::Runtime : Origin::Outside;
-    inEveryWay(
+    bool All = inEveryWay(
         Start,
         [&, Given = This](Machine &M) {
           NodeId This = Given;
@@ -330,6 +339,11 @@ private:
           return Last == Outcome::Dead ? Last : O;
         },
         Done, Sends);
+    if (All)
+      return;
+    OriginRef Why = makeOrigin(Origin::Bound, ("the ways through '" + F.Name + "'").str(), F.At);
+    for (const SendingCall &S : E.sendsBelow(&F))
+      Sends.push_back(E.unexplored(S, F, F.At, Why));
   }
 
   void runMain(const Function &F) {
@@ -409,22 +423,22 @@ private:
             !F.ConstThis && E.P.function(U.get(), F.Key) == &F && E.info(&F).Matters)
           Methods.push_back(&F);
     size_t Begin = 0;
-    for (unsigned Round = 0; Round < E.Options.Limits.InvariantRounds; ++Round) {
+    for (unsigned Round = 0; Begin < Found.size(); ++Round) {
+      // More calls would lead to more states: the object may look any way.
+      if (Round == E.Options.Limits.InvariantRounds || Found.size() >= MaxStates) {
+        addBound(Class, Found.front(), Found);
+        break;
+      }
       size_t End = Found.size();
       for (size_t I = Begin; I < End; ++I)
         for (const Function *Method : Methods) {
+          if (Found.size() >= MaxStates)
+            break;
           Disjunct D = Found[I].D;
           NodeId This = Found[I].This;
           callRoot(*Method, D, This, Ignored, [&](Machine &M) { addState(Found, M.D, This, Seen); });
         }
       Begin = End;
-      if (Found.size() == End)
-        break;
-      // More calls would lead to more states: the object may look any way.
-      if (Round + 1 == E.Options.Limits.InvariantRounds || Found.size() >= MaxStates) {
-        addBound(Class, Found.front(), Found);
-        break;
-      }
     }
     // The map may have grown meanwhile.
     return Objects[Class] = std::move(Found);
@@ -543,7 +557,7 @@ private:
     return std::move(Result);
   }
 
-  static constexpr unsigned MaxStates = 24;
+  static constexpr unsigned MaxStates = 24, MaxWays = 512;
   Engine &E;
   Function Outer;
   std::unique_ptr<FunctionInfo> OuterInfo;

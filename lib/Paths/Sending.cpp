@@ -16,17 +16,28 @@ namespace mde::paths {
 
 using models::AgentSource;
 
-NodeId Machine::slot(NodeId Http, llvm::StringRef Name) {
-  for (unsigned Hops = 0; Http && Hops < 4; ++Hops) {
-    Http = shared(Http);
-    if (NodeId N = D.node(Http).child(Name))
-      return N;
-    NodeId Session = D.node(Http).child("$session");
-    if (!Session || !D.node(Session).Val.isRef())
-      return 0;
-    Http = D.node(Session).Val.N;
+llvm::SmallVector<NodeId, 4> Machine::owners(NodeId Http) {
+  llvm::SmallVector<NodeId, 4> All;
+  while (Http && All.size() < 4) {
+    All.push_back(shared(Http));
+    NodeId Session = D.node(All.back()).child("$session");
+    Http = Session && D.node(Session).Val.isRef() ? D.node(Session).Val.N : 0;
   }
+  return All;
+}
+
+NodeId Machine::slot(NodeId Http, llvm::StringRef Name) {
+  for (NodeId Owner : owners(Http))
+    if (NodeId N = D.node(Owner).child(Name))
+      return N;
   return 0;
+}
+
+OriginRef Machine::openIn(NodeId Http) {
+  for (NodeId Owner : owners(Http))
+    if (OriginRef Why = D.node(Owner).Open)
+      return Why;
+  return nullptr;
 }
 
 namespace {
@@ -166,7 +177,7 @@ static void deciders(const Disjunct &D, const Text &T, bool FirstOnly,
 
 /// Where the request goes: its URL, or what its slots make up.
 void Machine::destination(NodeId Request, Send &S) {
-  OriginRef Open = D.node(Request).Open;
+  OriginRef Open = openIn(Request);
   auto Join = [&](llvm::function_ref<std::optional<Text>(llvm::StringRef)> Part, Text Scheme) {
     Text Url = concat(concat(Scheme, Text::literal("://")), *Part("$host"));
     if (auto Port = Part("$port"))
@@ -210,7 +221,7 @@ std::optional<Text> Machine::readSlot(NodeId Request, llvm::StringRef Name) {
 
 /// The User-Agent, by the library's precedence. Returns what holds it.
 NodeId Machine::agents(NodeId Request, const models::Library &Lib, Send &S) {
-  OriginRef Open = D.node(Request).Open;
+  OriginRef Open = openIn(Request);
   Agents A(*this, S);
   bool Decided = false;
   for (const AgentSource &Source : Lib.Agent) {
@@ -233,7 +244,7 @@ NodeId Machine::agents(NodeId Request, const models::Library &Lib, Send &S) {
       A.Values.push_back(*Agent);
       A.Holder = slot(Request, "$user-agent");
       Has = true;
-    } else if (Open && !D.node(Request).child("$user-agent")) {
+    } else if (Open && !slot(Request, "$user-agent")) {
       A.Open = Open;
     }
     std::vector<Text> Here;
@@ -309,7 +320,7 @@ void Machine::keep(SendRecord R, llvm::StringRef Callee, Loc Where) {
   Sends.push_back(std::move(R));
 }
 
-void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
+void Machine::send(NodeId Request, const models::CallModel &From, llvm::StringRef Callee, Loc Where,
                    const Later *Put) {
   Request = shared(Request);
   const models::Library *Lib = D.node(Request).Lib ? D.node(Request).Lib : From.Lib;
@@ -329,7 +340,7 @@ void Machine::send(NodeId Request, const models::CallModel &From, Loc Where,
     }
     R.PutOff = true;
   }
-  keep(std::move(R), From.Names.empty() ? llvm::StringRef() : llvm::StringRef(From.Names.front()), Where);
+  keep(std::move(R), Callee, Where);
 }
 
 void Machine::pendingSend(NodeId Request, const Text *Url, llvm::StringRef Callee, const OriginRef &Why) {

@@ -164,6 +164,7 @@ struct Later {
   std::vector<Value> Args;
   NodeId Sends = 0; ///< a request to send, instead of a callable
   const models::CallModel *From = nullptr;
+  llvm::StringRef Callee; ///< with Sends: the function that puts it off
   Loc At;
   std::vector<LaterFrame> Frames; ///< outermost first, the place itself last
   unsigned Above = 0; ///< put off by the caller, that many calls above

@@ -59,7 +59,8 @@ void Machine::pend(const Value &V, llvm::StringRef Callee, const OriginRef &Why)
       continue;
     NodeId N = shared(X.N);
     const Node &Held = D.node(N);
-    if (Held.Request) {
+    // A session that knows the host is as good as a request.
+    if (Held.Request || (Held.Session && (Held.child("$host") || Held.child("$url")))) {
       pendingSend(N, nullptr, Callee, Why);
       continue;
     }
@@ -119,14 +120,20 @@ bool Machine::refersToFrames(const Value &Callable) {
   return R && llvm::any_of(R->Fields, [](const ir::Field &F) { return F.Ty && F.Ty->K == ir::Type::Reference; });
 }
 
+/// What a call of \p Callable runs, as far as there is one function.
+const ir::Function *Machine::targetOf(const Value &Callable) {
+  const ir::Function *Target = Callable.is(Value::Func) ? Callable.F : scalarOf(Callable).F;
+  if (!Target && Callable.isRef())
+    if (const ir::Record *R = E.P.record(D.node(placeOf(Callable)).Class); R && !R->Calls.empty())
+      Target = E.anyFunction(R->Calls[0]);
+  return Target;
+}
+
 /// A name for everything that a callable can see, to tell whether it changed.
 std::string Machine::reach(const Later &L) {
   std::vector<Value> All = L.Args;
   All.push_back(L.Callable);
-  const ir::Function *Target = L.Callable.is(Value::Func) ? L.Callable.F : scalarOf(L.Callable).F;
-  if (!Target && L.Callable.isRef())
-    if (const ir::Record *R = E.P.record(D.node(placeOf(L.Callable)).Class); R && !R->Calls.empty())
-      Target = E.anyFunction(R->Calls[0]);
+  const ir::Function *Target = targetOf(L.Callable);
   Disjunct Here = D;
   Here.Laters.clear();
   Here.Terms.clear();

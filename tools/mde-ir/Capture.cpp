@@ -14,7 +14,7 @@
 #include "Capture/Inactive.h"
 #include "Ir/Parser.h"
 #include "Ir/Printer.h"
-#include "Models/Models.h"
+#include "Models/Headers.h"
 #include "Subcommands.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -93,6 +93,8 @@ public:
     };
     if (AsChecked) {
       static const models::Models M = cantFail(models::Models::builtin());
+      static const models::HttpHeaders Headers = models::HttpHeaders::of(M);
+      Options.IsLibraryHeader = [](llvm::StringRef File) { return Headers.contain(File); };
       Options.IsModelled = [](llvm::StringRef Name) { return M.models(Name); };
       Options.IsRequestCall = [](llvm::StringRef Name) { return M.isHttp(Name); };
       Options.LowerBody = [](llvm::StringRef Name) { return M.lowersBody(Name); };
