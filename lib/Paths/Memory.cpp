@@ -163,10 +163,19 @@ static const ir::Type *fieldType(const ir::Program &P, llvm::StringRef Class,
   return nullptr;
 }
 
-/// parameter 'config' -> parameter 'config.fqdn'; the object -> the object's fqdn
+/// parameter 'config' -> parameter 'config.fqdn'; the object -> the object's fqdn.
+/// A list's or tree's deeper nodes are like the first: a name stands there once.
 static OriginRef partOrigin(const Origin &Whole, llvm::StringRef Name) {
   llvm::StringRef What = Whole.What;
   bool Quoted = What.consume_back("'");
+  llvm::SmallVector<llvm::StringRef> Names;
+  What.split(Names, Quoted ? "." : "'s ");
+  for (llvm::StringRef Known : llvm::drop_begin(Names))
+    if (Known == Name) {
+      auto Same = std::make_shared<Origin>(Whole);
+      Same->What = std::string(Whole.What.data(), Known.end()) + (Quoted ? "'" : "");
+      return Same;
+    }
   auto Part = std::make_shared<Origin>(Whole);
   Part->What = (What + (Quoted ? "." : "'s ") + Name + (Quoted ? "'" : "")).str();
   return Part;

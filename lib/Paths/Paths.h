@@ -28,7 +28,7 @@ struct Bounds {
   unsigned ContextsPerFunction = 256;///< different inputs a function is run on
   unsigned StepsPerContext = 400000; ///< instructions in one run of a function
   uint64_t StepsPerRoot = 20000000;  ///< instructions in all of a root's runs
-  unsigned UnknownElements = 1;      ///< unknown elements met in an open collection
+  unsigned UnknownElements = 2;      ///< unknown elements met in an open collection
   unsigned TableElements = 4096;     ///< elements of an array kept apart
   unsigned RowsTried = 64;           ///< elements tried for an unknown index
   unsigned InvariantRounds = 3;      ///< method sequences tried on an object

@@ -229,8 +229,8 @@ Outcome Machine::callBound(const ir::Function *Callee, const Value &Object, llvm
   for (const SendingCall &S : E.sendsBelow(Callee))
     if (!Partly || llvm::none_of(Partly->Sends, [&](const SendRecord &R) { return R.S.At == S.I->At; }))
       Sends.push_back(E.unexplored(S, F, At, Why));
+  // What it could reach says so; a request that it can't reach stays as it is.
   D.touch();
-  D.Approximate = true;
   unknownResult(Callee, Into, Why, Result);
   return Outcome::Returned;
 }
