@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Check/LoadedModels.h"
+#include "Models/Embedded.h"
 #include "Check/Relevance.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -53,9 +54,10 @@ static std::string findFile(StringRef Name, StringRef MainFile) {
   });
 }
 
-static LoadedModels understand(ArrayRef<std::unique_ptr<MemoryBuffer>> Files) {
+static LoadedModels understand(ArrayRef<std::unique_ptr<MemoryBuffer>> Files,
+                               function_ref<bool(StringRef)> IsWanted) {
   LoadedModels L;
-  Expected<models::Models> Builtin = models::Models::builtin();
+  Expected<models::Models> Builtin = models::Models::builtin(IsWanted);
   if (!Builtin) {
     addErrors(L, Builtin.takeError());
     return L;
@@ -70,8 +72,8 @@ static LoadedModels understand(ArrayRef<std::unique_ptr<MemoryBuffer>> Files) {
   return L;
 }
 
-LoadedModels check::loadModels(const std::vector<std::string> &Names,
-                               StringRef MainFile) {
+LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef MainFile,
+                               const models::IncludedFiles *Included) {
   std::vector<std::unique_ptr<MemoryBuffer>> Files;
   std::vector<std::string> Missing;
   std::string Key;
@@ -87,12 +89,18 @@ LoadedModels check::loadModels(const std::vector<std::string> &Names,
     Files.push_back(std::move(*File));
   }
 
+  // A user's models may speak of the program's.
+  bool All = !Included || !Included->Http || Included->LooksUp || !Names.empty();
+  auto IsWanted = [&](StringRef Text) { return All || Included->uses(Text); };
+  for (const models::EmbeddedModel &Model : models::embeddedModels())
+    Key += IsWanted(Model.Text) ? '1' : '0';
+
   static std::mutex Mutex;
   static std::string LastKey;
   static LoadedModels Last;
   std::lock_guard<std::mutex> Lock(Mutex);
   if (!Last.Models || Key != LastKey) {
-    Last = understand(Files);
+    Last = understand(Files, IsWanted);
     LastKey = Key;
   }
   LoadedModels Result = Last;

@@ -13,7 +13,7 @@
 #ifndef MDE_CHECK_LOADEDMODELS_H
 #define MDE_CHECK_LOADEDMODELS_H
 
-#include "Models/Models.h"
+#include "Models/Headers.h"
 #include <memory>
 
 namespace mde::check {
@@ -25,9 +25,10 @@ struct LoadedModels {
 };
 
 /// The models of the program and those in \p Files. A relative name is looked
-/// for beside \p MainFile and in the folders above it, as .clang-tidy is.
-LoadedModels loadModels(const std::vector<std::string> &Files,
-                        llvm::StringRef MainFile);
+/// for beside \p MainFile and in the folders above it, as .clang-tidy is. With
+/// \p Included, of the program's models only those that such a unit can need.
+LoadedModels loadModels(const std::vector<std::string> &Files, llvm::StringRef MainFile,
+                        const models::IncludedFiles *Included);
 
 } // namespace mde::check
 

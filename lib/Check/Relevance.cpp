@@ -100,3 +100,15 @@ bool check::mayHoldRequests(const ASTContext &Ctx, const models::HttpHeaders &He
   }
   return false;
 }
+
+std::optional<models::IncludedFiles> check::includedFiles(const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (SM.loaded_sloc_entry_size() != 0)
+    return std::nullopt;
+  models::IncludedFiles Files;
+  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I)
+    if (const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I); Entry.isFile())
+      if (OptionalFileEntryRef Name = Entry.getFile().getContentCache().OrigEntry)
+        Files.add(Name->getName());
+  return Files;
+}

@@ -59,7 +59,8 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   if (Config.ModelFiles.empty() &&
       !mayHoldRequests(Ctx, models::HttpHeaders::builtin(), Config.Requirement))
     return;
-  LoadedModels Loaded = loadModels(Config.ModelFiles, getCurrentMainFile());
+  std::optional<models::IncludedFiles> Included = includedFiles(Ctx);
+  LoadedModels Loaded = loadModels(Config.ModelFiles, getCurrentMainFile(), Included ? &*Included : nullptr);
   for (const std::string &Error : Loaded.Errors)
     reportError(Error);
   if (!Loaded.Models)

@@ -16,13 +16,14 @@ void HttpHeaders::add(StringRef Header) {
   ByName[llvm::sys::path::filename(Header)].push_back(Header.str());
 }
 
+/// Whether `#include <HEADER>` can mean \p File.
+static bool isHeader(StringRef File, StringRef Header) {
+  return File.ends_with(Header) && (File.size() == Header.size() || File[File.size() - Header.size() - 1] == '/');
+}
+
 bool HttpHeaders::contain(StringRef File) const {
   auto It = ByName.find(llvm::sys::path::filename(File));
-  return It != ByName.end() && llvm::any_of(It->second, [&](StringRef Header) {
-           return File.ends_with(Header) &&
-                  (File.size() == Header.size() ||
-                   File[File.size() - Header.size() - 1] == '/');
-         });
+  return It != ByName.end() && llvm::any_of(It->second, [&](StringRef Header) { return isHeader(File, Header); });
 }
 
 HttpHeaders HttpHeaders::of(const Models &M) {
@@ -37,20 +38,52 @@ HttpHeaders HttpHeaders::of(const Models &M) {
   return H;
 }
 
+static bool isHttp(StringRef ModelText) {
+  return ModelText.contains("send:") || ModelText.contains("new: request") || ModelText.contains("new: session");
+}
+
+/// What `headers:` lists, without understanding the rest.
+static llvm::SmallVector<StringRef> headersIn(StringRef ModelText) {
+  StringRef List = ModelText.split("\nheaders:").second.split('[').second.split(']').first;
+  llvm::SmallVector<StringRef> Headers;
+  List.split(Headers, ',', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (StringRef &Header : Headers)
+    Header = Header.trim(" \n\"'");
+  llvm::erase_if(Headers, [](StringRef Header) { return Header.empty(); });
+  return Headers;
+}
+
 HttpHeaders HttpHeaders::builtin() {
   HttpHeaders H;
   for (const EmbeddedModel &Model : embeddedModels()) {
-    StringRef Text = Model.Text;
-    if (!Text.contains("send:") && !Text.contains("new: request") &&
-        !Text.contains("new: session"))
+    if (!isHttp(Model.Text))
       continue;
-    StringRef List =
-        Text.split("\nheaders:").second.split('[').second.split(']').first;
-    H.Any |= List.trim().empty();
-    llvm::SmallVector<StringRef> Headers;
-    List.split(Headers, ',');
+    llvm::SmallVector<StringRef> Headers = headersIn(Model.Text);
+    H.Any |= Headers.empty();
     for (StringRef Header : Headers)
-      H.add(Header.trim(" \n\"'"));
+      H.add(Header);
   }
   return H;
+}
+
+void IncludedFiles::add(StringRef File) {
+  StringRef Name = llvm::sys::path::filename(File);
+  std::vector<std::string> &Same = ByName[Name];
+  if (llvm::is_contained(Same, File))
+    return;
+  Same.push_back(File.str());
+  static const HttpHeaders Known = HttpHeaders::builtin();
+  Http |= Known.contain(File);
+  StandardCxx |= !Name.contains('.');
+  LooksUp |= Name == "dlfcn.h" || Name == "libloaderapi.h";
+}
+
+bool IncludedFiles::uses(StringRef Text) const {
+  llvm::SmallVector<StringRef> Headers = headersIn(Text);
+  return Headers.empty() || llvm::any_of(Headers, [&](StringRef Header) {
+           if (StandardCxx && !Header.contains('.'))
+             return true;
+           auto It = ByName.find(llvm::sys::path::filename(Header));
+           return It != ByName.end() && llvm::any_of(It->second, [&](StringRef File) { return isHeader(File, Header); });
+         });
 }

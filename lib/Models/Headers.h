@@ -30,6 +30,22 @@ private:
   llvm::StringMap<std::vector<std::string>> ByName; ///< By the last component.
 };
 
+/// The files of a unit, to ask which of the program's models it can need.
+class IncludedFiles {
+public:
+  void add(llvm::StringRef File);
+  /// Whether the unit includes a header of the model \p Text. The standard
+  /// library of C++ is taken as one: what has a header without extension.
+  bool uses(llvm::StringRef Text) const;
+  /// Whether functions are looked up by name, so that any library may be used.
+  bool LooksUp = false;
+  bool Http = false; ///< the unit includes a header of an HTTP library
+
+private:
+  llvm::StringMap<std::vector<std::string>> ByName; ///< By the last component.
+  bool StandardCxx = false;
+};
+
 } // namespace mde::models
 
 #endif // MDE_MODELS_HEADERS_H

@@ -20,12 +20,12 @@ bool Condition::isInt(int64_t Value, StringRef Name) const {
   return (!Name.empty() && llvm::is_contained(Names, Name)) || llvm::is_contained(Ints, Value);
 }
 
-llvm::Expected<Models> Models::builtin() {
+llvm::Expected<Models> Models::builtin(llvm::function_ref<bool(StringRef)> IsWanted) {
   Models All;
   // Bodies first: entries are checked against them.
   for (bool Bodies : {true, false})
     for (const EmbeddedModel &File : embeddedModels())
-      if (File.Name.ends_with(".ir") == Bodies)
+      if (File.Name.ends_with(".ir") == Bodies && (Bodies || !IsWanted || IsWanted(File.Text)))
         if (llvm::Error E = All.add({File.Text, File.Name}))
           return E;
   return All;

@@ -243,8 +243,9 @@ public:
 /// All loaded models.
 class Models {
 public:
-  /// The models that come with the program.
-  static llvm::Expected<Models> builtin();
+  /// The models that come with the program; with \p IsWanted, those of them for
+  /// whose text it holds.
+  static llvm::Expected<Models> builtin(llvm::function_ref<bool(llvm::StringRef Text)> IsWanted = {});
   /// Adds a user's model, or bodies in Ir when the name ends in `.ir`. Entries
   /// of a later model are tried before those of an earlier one for the same
   /// name. Errors read `FILE:LINE:COL: what is wrong; what is allowed`, one a

@@ -302,10 +302,15 @@ std::vector<SendRecord> FunctionRun::distinctSends() {
   llvm::StringMap<unsigned> Index;
   llvm::StringMap<std::vector<unsigned>> Alike;
   for (SendRecord &R : Out.Sends) {
-    std::string Way, Looks;
+    std::string Way, Looks, Last;
     for (const Frame &Fr : R.S.Frames) {
-      Way += describe(Fr);
-      Looks += char('0' + Fr.HostFromOutside * 2 + Fr.AgentFromOutside);
+      std::string Call = describe(Fr) + char('0' + Fr.HostFromOutside * 2 + Fr.AgentFromOutside);
+      // One more turn of a recursion is no other way.
+      if (Call == Last)
+        continue;
+      Way += Call;
+      Looks += Call.back();
+      Last = std::move(Call);
     }
     auto Put = [&](const Text &T, const std::vector<Loc> &Locs) {
       Looks += print(T);
