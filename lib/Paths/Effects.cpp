@@ -123,8 +123,12 @@ void ModelCall::applyUnknown(const CallModel &Entry) {
     if (Target->K != Expr::Slot)
       continue;
     NodeId Owner = place(Target->Operands[0]);
+    NodeId Before = D.node(Owner).child(Target->Name);
     NodeId N = D.make();
     Value V = D.freshValue(Why);
+    // It may be as it was: a host that was known is not forgotten.
+    if (Before && D.node(Before).Val.isText())
+      V = Value::text(Text::join({*D.node(Before).Val.T, Text::hole(V.S, Why)}, D.fresh(Why)));
     D.edit(N).Val = V;
     D.edit(N).Open = Why;
     M.setChild(Owner, Target->Name, N);

@@ -49,13 +49,15 @@ OriginRef Machine::responseIn(const Value &V) {
 }
 
 void Machine::pend(const Value &V, llvm::StringRef Callee, const OriginRef &Why) {
+  // What a bound keeps from being run was seen, however deep it refers.
+  unsigned Deepest = Why && Why->K == Origin::Bound ? 256 : 4;
   llvm::SmallVector<std::pair<Value, unsigned>> Work{{V, 0}};
   llvm::DenseSet<NodeId> Seen;
   while (!Work.empty()) {
     auto [X, Depth] = Work.pop_back_val();
     if (X.isText() && looksLikeUrl(*X.T))
       pendingSend(0, X.T.get(), Callee, Why);
-    if (!X.isRef() || !X.N || Depth > 4 || !Seen.insert(X.N).second)
+    if (!X.isRef() || !X.N || Depth > Deepest || !Seen.insert(X.N).second)
       continue;
     NodeId N = shared(X.N);
     const Node &Held = D.node(N);

@@ -195,7 +195,9 @@ static void doubtBad(Verdict &V, const paths::Send &S, const Destination &D,
                      const Options &O) {
   if (D.Answer.K == HostAnswer::Depends) {
     if (D.Answer.Unknown) {
-      setDoubt(V, Doubt::HostUnknown, D.Answer.Why, "");
+      // What a bound hides may well go to a target.
+      bool Bounded = D.Answer.Why && D.Answer.Why->K == Origin::Bound;
+      setDoubt(V, Bounded ? Doubt::Bound : Doubt::HostUnknown, D.Answer.Why, "");
       V.Sentence = fmt::format("cannot tell where the request goes: {}",
                                reasonOf(D.Answer.Why, "the URL"));
       return;

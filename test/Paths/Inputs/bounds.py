@@ -10,6 +10,8 @@
 #   bounds.py index N      an unknown row of a table of N rows is requested
 #   bounds.py steps N      a request is sent behind a loop of N turns, each of which
 #                      sets the URL
+#   bounds.py given-up N   a function chooses an agent behind a loop of N turns
+#   bounds.py ways N       N functions that each call the one below three times
 import sys
 
 what, n = sys.argv[1], int(sys.argv[2])
@@ -18,7 +20,8 @@ unit "a.c"
 declare "request" returns ptr void
 declare "url" params (ptr void, ptr const char)
 declare "agent" params (ptr void, ptr const char)
-declare "send" params (ptr void)''')
+declare "send" params (ptr void)
+declare "strcpy" params (ptr char, ptr const char) returns ptr char''')
 
 if what == "depth":
     for i in range(n):
@@ -88,6 +91,39 @@ block 3:
   call "agent" (%1, "A/1")
   call "send" (%1) at 1:9
   ret''')
+elif what == "given-up":
+    print(f'''function "choose" params ("out" ptr char) internal user at 1:1
+block 0:
+  %1 = var "out"
+  %2 = load %1
+  declare-var "i" int
+  %3 = var "i"
+  store %3, 0
+  jump block 1
+block 1:
+  %4 = load %3
+  %5 = binary "<" %4, {n}
+  branch %5 block 2 else block 3
+block 2:
+  call "strcpy" (%2, "C/1")
+  %6 = load %3
+  %7 = binary "+" %6, 1
+  store %3, %7
+  jump block 1
+block 3:
+  call "strcpy" (%2, "A/1")
+  ret
+function "root" user at 2:1
+block 0:
+  %1 = call "request" ()
+  call "url" (%1, "https://a.example/")
+  declare-var "b" array 99 char
+  %2 = var "b"
+  call "strcpy" (%2, "B/1")
+  call "choose" (%2) at 7:1
+  call "agent" (%1, %2)
+  call "send" (%1) at 9:1
+  ret''')
 elif what == "index":
     print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
 function "init of rows" internal implicit user at 1:1
@@ -136,4 +172,27 @@ block 2:
   store %1, %8
   jump block 1
 block 3:
+  ret''')
+
+if what == "ways":
+    print('''function "f0" params ("h" ptr void) internal user at 1:1
+block 0:
+  %1 = var "h"
+  %2 = load %1
+  call "send" (%2) at 1:9
+  ret''')
+    for i in range(1, n):
+        print(f'''function "f{i}" params ("h" ptr void) internal user at {i + 1}:1
+block 0:
+  %1 = var "h"
+  %2 = load %1
+  call "f{i - 1}" (%2) at {i + 1}:9
+  call "f{i - 1}" (%2) at {i + 1}:19
+  call "f{i - 1}" (%2) at {i + 1}:29
+  ret''')
+    print(f'''function "root" user at {n + 1}:1
+block 0:
+  %1 = call "request" ()
+  call "url" (%1, "https://a.example/")
+  call "f{n - 1}" (%1) at {n + 1}:9
   ret''')
