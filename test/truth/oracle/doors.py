@@ -63,7 +63,7 @@ def find_doors(build: Path, names: list[str]) -> list[Door]:
 
 
 def _kind(message: str) -> str:
-    if "cannot verify" in message or "cannot be verified" in message:
+    if any(doubt in message for doubt in ("cannot verify", "cannot be verified", "cannot tell where")):
         return "unverified"
     if "is malformed" in message or "malformed:" in message or "User-Agent headers" in message:
         return "malformed"
