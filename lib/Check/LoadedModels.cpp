@@ -6,7 +6,6 @@
 
 #include "Check/LoadedModels.h"
 #include "Models/Embedded.h"
-#include "Check/Relevance.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"

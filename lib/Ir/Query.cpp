@@ -77,13 +77,17 @@ static void postOrder(BlockId Root, const Graph &Next, llvm::BitVector &Seen,
   }
 }
 
-std::vector<BlockId> ir::reversePostOrder(const Function &F, Edges E) {
+std::vector<BlockId> ir::reversePostOrder(const Graph &Next) {
   std::vector<BlockId> Order;
-  llvm::BitVector Seen(F.Blocks.size());
-  if (!F.Blocks.empty())
-    postOrder(0, successorsOf(F, E), Seen, Order);
+  llvm::BitVector Seen(Next.size());
+  if (!Next.empty())
+    postOrder(0, Next, Seen, Order);
   std::reverse(Order.begin(), Order.end());
   return Order;
+}
+
+std::vector<BlockId> ir::reversePostOrder(const Function &F, Edges E) {
+  return reversePostOrder(successorsOf(F, E));
 }
 
 //===----------------------------------------------------------------------===//

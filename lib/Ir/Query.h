@@ -32,6 +32,8 @@ std::vector<BlockList> predecessors(const Function &F, Edges E = Edges::All);
 /// The blocks that are reachable from the entry, each before its successors
 /// except along back edges.
 std::vector<BlockId> reversePostOrder(const Function &F, Edges E = Edges::All);
+/// The same of any edges, by block: a block's are followed in their order.
+std::vector<BlockId> reversePostOrder(const std::vector<BlockList> &Next);
 
 /// A tree of blocks in which a parent is what all paths to (Dominators) or from
 /// (PostDominators) the block have in common.

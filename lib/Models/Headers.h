@@ -3,6 +3,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+//
+// What a unit includes says which libraries it can use, before the models are
+// understood: only their `headers:` are read. A header `curl/curl.h` is any file
+// whose path ends so.
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MDE_MODELS_HEADERS_H
 #define MDE_MODELS_HEADERS_H

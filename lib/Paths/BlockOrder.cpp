@@ -5,7 +5,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/BlockOrder.h"
-#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SCCIterator.h"
 #include "llvm/ADT/STLExtras.h"
@@ -14,14 +13,13 @@ namespace mde::paths {
 
 using namespace ir;
 
-llvm::SmallVector<BlockId, 4> targets(const Instr &I) {
-  llvm::SmallVector<BlockId, 4> Result;
+BlockList targets(const Instr &I) {
+  BlockList Result;
   for (BlockId B : {I.Then, I.Else, I.Unwind})
     if (B != NoBlock)
       Result.push_back(B);
   for (const Case &C : I.Cases)
-    if (C.Target != NoBlock)
-      Result.push_back(C.Target);
+    Result.push_back(C.Target);
   return Result;
 }
 
@@ -37,7 +35,7 @@ struct Region {
   std::vector<Node> Nodes;
   Node Entry; ///< leads to all of them
 
-  Region(llvm::ArrayRef<BlockId> Blocks, llvm::ArrayRef<llvm::SmallVector<BlockId, 4>> Edges)
+  Region(llvm::ArrayRef<BlockId> Blocks, llvm::ArrayRef<BlockList> Edges)
       : Entry{this, NoBlock, {}} {
     llvm::DenseMap<BlockId, unsigned> Index;
     Nodes.reserve(Blocks.size());
@@ -69,11 +67,9 @@ namespace mde::paths {
 
 namespace {
 
-using Edges = std::vector<llvm::SmallVector<BlockId, 4>>;
-
 /// Appends \p Blocks to \p Order. The first of them that is in a loop is the
 /// loop's head.
-void appendInOrder(llvm::ArrayRef<BlockId> Blocks, const Edges &All, unsigned Around, BlockOrder &Order) {
+void appendInOrder(llvm::ArrayRef<BlockId> Blocks, llvm::ArrayRef<BlockList> All, unsigned Around, BlockOrder &Order) {
   Region R(Blocks, All);
   llvm::DenseMap<BlockId, unsigned> Position;
   for (unsigned I = 0; I < Blocks.size(); ++I)
@@ -104,40 +100,14 @@ void appendInOrder(llvm::ArrayRef<BlockId> Blocks, const Edges &All, unsigned Ar
   }
 }
 
-/// What can be reached from block 0, in reverse post-order.
-std::vector<BlockId> reachable(const Edges &All) {
-  std::vector<BlockId> Post;
-  llvm::BitVector Seen(All.size());
-  std::vector<std::pair<BlockId, unsigned>> Stack;
-  if (!All.empty()) {
-    Seen.set(0);
-    Stack.push_back({0, 0});
-  }
-  while (!Stack.empty()) {
-    auto &[B, Next] = Stack.back();
-    if (Next == All[B].size()) {
-      Post.push_back(B);
-      Stack.pop_back();
-      continue;
-    }
-    BlockId To = All[B][Next++];
-    if (!Seen.test(To)) {
-      Seen.set(To);
-      Stack.push_back({To, 0});
-    }
-  }
-  std::reverse(Post.begin(), Post.end());
-  return Post;
-}
-
 } // namespace
 
 BlockOrder::BlockOrder(const Function &F) : Position(F.Blocks.size(), None), LoopOf(F.Blocks.size(), None) {
-  Edges All(F.Blocks.size());
+  std::vector<BlockList> All(F.Blocks.size());
   for (BlockId B = 0; B < F.Blocks.size(); ++B)
     for (const Instr &I : F.Blocks[B].Instrs)
       llvm::append_range(All[B], targets(I));
-  appendInOrder(reachable(All), All, None, *this);
+  appendInOrder(reversePostOrder(All), All, None, *this);
 }
 
 } // namespace mde::paths

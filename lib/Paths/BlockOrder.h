@@ -7,14 +7,13 @@
 #ifndef MDE_PATHS_BLOCKORDER_H
 #define MDE_PATHS_BLOCKORDER_H
 
-#include "Ir/Ir.h"
-#include "llvm/ADT/SmallVector.h"
+#include "Ir/Query.h"
 #include <vector>
 
 namespace mde::paths {
 
 /// The blocks that \p I, a terminator, or its unwind edge, can go to.
-llvm::SmallVector<ir::BlockId, 4> targets(const ir::Instr &I);
+ir::BlockList targets(const ir::Instr &I);
 
 /// The blocks of a function that can be reached, so that each stands behind
 /// those that lead to it, loops aside, and the blocks of a loop stand together,

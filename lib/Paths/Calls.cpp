@@ -108,7 +108,7 @@ Outcome Machine::runBody(const ir::Function *Callee, const Value &Object,
   bool Class = Callee->Result && Callee->Result->isClass();
   Extract In = extract(D, Args, Object, Class ? Into : 0,
                        [&](unsigned G) { return E.readsGlobal(Callee, G); });
-  const Summary *S = E.summary(Callee, In, &F);
+  const Summary *S = E.summary(Callee, In);
   if (!S)
     return callBound(Callee, Object, Args, nullptr, Into, Result);
   for (const SendRecord &R : S->Sends)

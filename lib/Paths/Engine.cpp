@@ -8,10 +8,15 @@
 #include "Ir/Parser.h"
 #include "Paths/FunctionRun.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
 
 namespace mde::paths {
 
 using namespace ir;
+
+std::string keyOf(Loc L) { return llvm::formatv("@{0}:{1}:{2}", L.File, L.Line, L.Col).str(); }
+
+std::string keyOf(const Frame &F) { return F.Key + keyOf(F.At) + ";"; }
 
 llvm::StringRef withoutTemplateArgs(llvm::StringRef Class) {
   return Class.take_front(Class.find('<'));
@@ -331,7 +336,7 @@ bool Engine::readsGlobal(const Function *F, unsigned G) {
   return globalsOf(F).count(G);
 }
 
-const Summary *Engine::summary(const Function *F, const Extract &In, const Function *) {
+const Summary *Engine::summary(const Function *F, const Extract &In) {
   std::unique_ptr<PerFunction> &Mine = Summaries[F];
   if (!Mine)
     Mine = std::make_unique<PerFunction>();

@@ -76,8 +76,7 @@ public:
 
   /// The summary of \p F on \p In; runs it when it is not there yet. Null when
   /// a bound stops it.
-  const Summary *summary(const ir::Function *F, const Extract &In,
-                         const ir::Function *Caller);
+  const Summary *summary(const ir::Function *F, const Extract &In);
 
   FunctionInfo &info(const ir::Function *F);
   llvm::StringRef intern(llvm::StringRef S) { return Names.save(S); }
@@ -170,6 +169,10 @@ private:
   ir::Program Bodies;
   llvm::DenseSet<const ir::Unit *> IsBody;
 };
+
+/// Names a call on the way to a send, or a place, in keys.
+std::string keyOf(const Frame &F);
+std::string keyOf(Loc L);
 
 /// `std::map<K, V>` -> `std::map`.
 llvm::StringRef withoutTemplateArgs(llvm::StringRef Class);

@@ -39,9 +39,8 @@ void FunctionInfo::backEdges(const Function &F) {
   BackTo.assign(Order.Blocks.size() + 1, Order.Blocks.size());
   for (unsigned N = Order.Blocks.size(); N-- > 0;) {
     BackTo[N] = std::min(BackTo[N + 1], N);
-    for (const Instr &I : F.Blocks[Order.Blocks[N]].Instrs)
-      for (BlockId S : targets(I))
-        BackTo[N] = std::min(BackTo[N], Order.Position[S]);
+    for (BlockId S : successors(F.Blocks[Order.Blocks[N]]))
+      BackTo[N] = std::min(BackTo[N], Order.Position[S]);
   }
 }
 

@@ -9,7 +9,6 @@
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/xxhash.h"
 
 namespace mde::paths {
@@ -268,10 +267,6 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
   }
 }
 
-static std::string describe(const Frame &F) {
-  return F.Key + llvm::formatv("@{0}:{1}:{2};", F.At.File, F.At.Line, F.At.Col).str();
-}
-
 /// Of many ways that differ in nothing but the calls on the way, those are kept
 /// that show each of these calls: three calls on each of ten levels are 59,049
 /// ways, and 30 calls. \p Alike are from one sending call; \p Drop gets the others.
@@ -286,7 +281,7 @@ static void keepWaysThatShowAllCalls(llvm::ArrayRef<SendRecord> Sends, std::vect
     bool Shows = false;
     std::string Above;
     for (const Frame &Fr : Sends[I].S.Frames) {
-      std::string Call = describe(Fr);
+      std::string Call = keyOf(Fr);
       Shows |= Shown.insert(Above + Call).second;
       Above = std::move(Call);
     }
@@ -304,7 +299,7 @@ std::vector<SendRecord> FunctionRun::distinctSends() {
   for (SendRecord &R : Out.Sends) {
     std::string Way, Looks, Last;
     for (const Frame &Fr : R.S.Frames) {
-      std::string Call = describe(Fr) + char('0' + Fr.HostFromOutside * 2 + Fr.AgentFromOutside);
+      std::string Call = keyOf(Fr) + char('0' + Fr.HostFromOutside * 2 + Fr.AgentFromOutside);
       // One more turn of a recursion is no other way.
       if (Call == Last)
         continue;
@@ -315,7 +310,7 @@ std::vector<SendRecord> FunctionRun::distinctSends() {
     auto Put = [&](const Text &T, const std::vector<Loc> &Locs) {
       Looks += print(T);
       for (Loc L : Locs)
-        Looks += llvm::formatv("@{0}:{1}:{2}", L.File, L.Line, L.Col).str();
+        Looks += keyOf(L);
       Looks += '|';
     };
     Put(R.S.Url, R.HostLocs);
@@ -332,7 +327,7 @@ std::vector<SendRecord> FunctionRun::distinctSends() {
     Looks += R.S.Approximate ? "~" : "";
     auto [It, New] = Index.try_emplace(Way + Looks, Distinct.size());
     if (New) {
-      Alike[describe(R.S.Frames.back()) + Looks].push_back(Distinct.size());
+      Alike[keyOf(R.S.Frames.back()) + Looks].push_back(Distinct.size());
       Distinct.push_back(std::move(R));
       continue;
     }

@@ -67,8 +67,7 @@ Outcome Machine::destroy(NodeId N) {
 Outcome Machine::runLaters(bool AtEnd) {
   // What runs may register more; a few rounds are enough for what a request
   // can look like.
-  constexpr unsigned Rounds = 8;
-  for (unsigned Round = 0; Round < Rounds && llvm::any_of(D.Laters, [&](const Later &L) { return AtEnd || L.Known.empty(); }); ++Round) {
+  for (unsigned Round = 0; Round < E.Options.Limits.LaterRounds && llvm::any_of(D.Laters, [&](const Later &L) { return AtEnd || L.Known.empty(); }); ++Round) {
     std::vector<Later> Now;
     std::swap(Now, D.Laters);
     for (Later &L : Now) {

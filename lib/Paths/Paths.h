@@ -32,6 +32,9 @@ struct Bounds {
   unsigned TableElements = 4096;     ///< elements of an array kept apart
   unsigned RowsTried = 64;           ///< elements tried for an unknown index
   unsigned InvariantRounds = 3;      ///< method sequences tried on an object
+  unsigned StartStates = 24;         ///< states of globals or objects that roots start from
+  unsigned WaysPerRoot = 512;        ///< ways out of a root, from one of them
+  unsigned LaterRounds = 8;          ///< callbacks that callbacks register, and so on
 };
 
 struct RunOptions {

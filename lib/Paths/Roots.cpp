@@ -15,7 +15,6 @@
 #include "Paths/Slice.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/FormatVariadic.h"
 
 namespace mde::paths {
 
@@ -127,7 +126,7 @@ private:
   bool inEveryWay(const Disjunct &D, llvm::function_ref<Outcome(Machine &)> Call,
                   llvm::function_ref<void(Machine &)> Done, std::vector<SendRecord> &Sends) {
     std::vector<Chooser::Choices> Work{{}};
-    for (unsigned Tries = 0; !Work.empty() && Tries < MaxWays; ++Tries) {
+    for (unsigned Tries = 0; !Work.empty() && Tries < E.Options.Limits.WaysPerRoot; ++Tries) {
       Chooser C(std::move(Work.back()));
       Work.pop_back();
       Disjunct Mine = D;
@@ -157,7 +156,7 @@ private:
     ::mde::paths::Roots What;
     What.Heap = &E.Heap;
     std::string Key = renumber(D, What);
-    if (States.size() >= MaxStates || !Seen.try_emplace(Key, true).second)
+    if (States.size() >= E.Options.Limits.StartStates || !Seen.try_emplace(Key, true).second)
       return;
     NodeId Where = D.This.isRef() ? D.This.N : 0;
     States.push_back({std::move(D), Where});
@@ -194,7 +193,7 @@ private:
     for (State &S : States)
       addState(Distinct, std::move(S.D), 0, Seen);
     States = std::move(Distinct);
-    if (States.size() >= MaxStates)
+    if (States.size() >= E.Options.Limits.StartStates)
       States.push_back(anyGlobals(States.front()));
     Initial = std::move(States);
     if (!StartSends.empty()) {
@@ -276,7 +275,7 @@ private:
         });
         if (!Writes)
           continue;
-        for (size_t I = 0; I < Before && Open.size() < MaxStates; ++I) {
+        for (size_t I = 0; I < Before && Open.size() < E.Options.Limits.StartStates; ++I) {
           std::vector<SendRecord> Ignored;
           Disjunct D = Open[I].D;
           callRoot(*F, D, 0, Ignored, [&](Machine &M) { addState(Open, M.D, 0, Seen); });
@@ -284,7 +283,7 @@ private:
       }
       if (Open.size() == Before)
         break;
-      if (Round + 1 < E.Options.Limits.InvariantRounds && Open.size() < MaxStates)
+      if (Round + 1 < E.Options.Limits.InvariantRounds && Open.size() < E.Options.Limits.StartStates)
         continue;
       // More calls would lead to more states: these may hold anything.
       Open.push_back(anyGlobals(Open.front()));
@@ -425,14 +424,14 @@ private:
     size_t Begin = 0;
     for (unsigned Round = 0; Begin < Found.size(); ++Round) {
       // More calls would lead to more states: the object may look any way.
-      if (Round == E.Options.Limits.InvariantRounds || Found.size() >= MaxStates) {
+      if (Round == E.Options.Limits.InvariantRounds || Found.size() >= E.Options.Limits.StartStates) {
         addBound(Class, Found.front(), Found);
         break;
       }
       size_t End = Found.size();
       for (size_t I = Begin; I < End; ++I)
         for (const Function *Method : Methods) {
-          if (Found.size() >= MaxStates)
+          if (Found.size() >= E.Options.Limits.StartStates)
             break;
           Disjunct D = Found[I].D;
           NodeId This = Found[I].This;
@@ -465,7 +464,7 @@ private:
   static std::string looksOf(const SendRecord &R) {
     std::string Key;
     for (const Frame &F : R.S.Frames)
-      Key += F.Key + llvm::formatv("@{0}:{1}:{2};", F.At.File, F.At.Line, F.At.Col).str();
+      Key += keyOf(F);
     Key += print(R.S.Url) + "|";
     for (const Text &A : R.S.Agents)
       Key += print(A) + "|";
@@ -541,7 +540,7 @@ private:
       for (const Frame &F : R.S.Frames)
         Key += char('0' + F.HostFromOutside * 2 + F.AgentFromOutside);
       for (Loc L : R.HostLocs)
-        Key += llvm::formatv("@{0}:{1}:{2}", L.File, L.Line, L.Col).str();
+        Key += keyOf(L);
       Key += char('0' + R.S.Approximate * 2 + R.S.CallersDecide);
       auto [It, New] = Kept.try_emplace(Key, Result.size());
       if (New)
@@ -557,7 +556,6 @@ private:
     return std::move(Result);
   }
 
-  static constexpr unsigned MaxStates = 24, MaxWays = 512;
   Engine &E;
   Function Outer;
   std::unique_ptr<FunctionInfo> OuterInfo;

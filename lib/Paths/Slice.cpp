@@ -28,6 +28,7 @@ public:
   }
 
   void run() {
+    findCallers();
     findInteresting();
     for (Local &L : Locals)
       again(L);
@@ -160,56 +161,60 @@ private:
     });
   }
 
-  /// Functions from which a modelled HTTP call can be reached.
-  void findInteresting() {
-    for (Local &L : Locals)
-      L.Interesting = llvm::any_of(L.Calls, [](const CallSite &Site) { return Site.Http; });
-    std::vector<bool> Reach(Locals.size());
-    for (unsigned N = 0; N < Locals.size(); ++N)
-      Reach[N] = Locals[N].Interesting;
-    spreadToCallers(Reach);
-    for (unsigned N = 0; N < Locals.size(); ++N)
-      Locals[N].Interesting = Reach[N];
+  /// Who may call a function, by its number. The number behind the last one is
+  /// what calls without a name may run.
+  void findCallers() {
+    unsigned Unnamed = Locals.size();
+    CallersOf.resize(Unnamed + 1);
+    auto Link = [&](const Function *Callee, unsigned Caller) {
+      if (auto It = Index.find(Callee); It != Index.end())
+        CallersOf[It->second].push_back(Caller);
+    };
+    for (unsigned N = 0; N < Locals.size(); ++N) {
+      E.forEachCallee(*Locals[N].F, [&](const Function *Callee) { Link(Callee, N); });
+      if (E.callsUnnamed(*Locals[N].F))
+        CallersOf[Unnamed].push_back(N);
+    }
+    for (const Function *F : E.addressTaken())
+      Link(F, Unnamed);
   }
 
-  void spreadToCallers(std::vector<bool> &Set) {
-    std::vector<llvm::SmallVector<unsigned>> Callers(Locals.size());
-    for (unsigned N = 0; N < Locals.size(); ++N) {
-      auto Link = [&](const Function *Callee) {
-        if (auto It = Index.find(Callee); It != Index.end())
-          Callers[It->second].push_back(N);
-      };
-      E.forEachCallee(*Locals[N].F, Link);
-      if (E.callsUnnamed(*Locals[N].F))
-        for (const Function *F : E.addressTaken())
-          Link(F);
-    }
+  /// By number: the functions of which \p Is holds, and who may call them.
+  std::vector<bool> withCallers(llvm::function_ref<bool(const Local &)> Is) {
+    std::vector<bool> Set(CallersOf.size());
     llvm::SmallVector<unsigned> Todo;
-    for (unsigned N = 0; N < Set.size(); ++N)
-      if (Set[N])
+    auto Add = [&](unsigned N) {
+      if (!Set[N]) {
+        Set[N] = true;
         Todo.push_back(N);
+      }
+    };
+    for (unsigned N = 0; N < Locals.size(); ++N)
+      if (Is(Locals[N]))
+        Add(N);
     while (!Todo.empty())
-      for (unsigned Caller : Callers[Todo.pop_back_val()])
-        if (!Set[Caller]) {
-          Set[Caller] = true;
-          Todo.push_back(Caller);
-        }
+      llvm::for_each(CallersOf[Todo.pop_back_val()], Add);
+    return Set;
+  }
+
+  /// Functions from which a modelled HTTP call can be reached.
+  void findInteresting() {
+    std::vector<bool> Reach = withCallers(
+        [](const Local &L) { return llvm::any_of(L.Calls, [](const CallSite &Site) { return Site.Http; }); });
+    for (unsigned N = 0; N < Locals.size(); ++N)
+      Locals[N].Interesting = Reach[N];
   }
 
   /// Functions that can send, change what is sent, or hand a request or URL to
   /// code that is not seen. Without the others the result would be the same.
   std::vector<bool> findWhatMatters() {
     bool Urls = holdsUrl();
-    std::vector<bool> Matters(Locals.size());
-    for (unsigned N = 0; N < Locals.size(); ++N) {
-      const Local &L = Locals[N];
-      Matters[N] = L.Interesting || L.Acts.any() || llvm::any_of(L.Calls, [&](const CallSite &Site) {
-        const Function *F = Site.Callee;
-        return F && !F->Defined && F->UserCode && Site.Bodies.empty() && takesRequestOrText(*F, Urls);
-      });
-    }
-    spreadToCallers(Matters);
-    return Matters;
+    return withCallers([&](const Local &L) {
+      return L.Interesting || L.Acts.any() || llvm::any_of(L.Calls, [&](const CallSite &Site) {
+               const Function *F = Site.Callee;
+               return F && !F->Defined && F->UserCode && Site.Bodies.empty() && takesRequestOrText(*F, Urls);
+             });
+    });
   }
 
   /// Whether the program holds the beginning of a URL at all.
@@ -480,6 +485,7 @@ private:
   Engine &E;
   std::vector<Local> Locals;
   llvm::DenseMap<const Function *, unsigned> Index;
+  std::vector<llvm::SmallVector<unsigned>> CallersOf; ///< by number: who may call it
   NamedIn FieldNames, GlobalNames;
   llvm::StringSet<> Fields, Globals;
   std::deque<Local *> Work; ///< what has to be looked at again

@@ -23,20 +23,59 @@ declare "agent" params (ptr void, ptr const char)
 declare "send" params (ptr void)
 declare "strcpy" params (ptr char, ptr const char) returns ptr char''')
 
-if what == "depth":
+def chain(times):
+    """A request that is sent in f0. Each f calls the one below it so many times."""
     for i in range(n):
+        below = "send" if i == 0 else f"f{i - 1}"
         print(f'''function "f{i}" params ("h" ptr void) internal user at {i + 1}:1
 block 0:
   %1 = var "h"
-  %2 = load %1
-  call "{'send' if i == 0 else f'f{i - 1}'}" (%2) at {i + 1}:9
-  ret''')
+  %2 = load %1''')
+        for column in range(9, 9 + 10 * (times if i else 1), 10):
+            print(f'  call "{below}" (%2) at {i + 1}:{column}')
+        print("  ret")
     print(f'''function "root" user at {n + 1}:1
 block 0:
   %1 = call "request" ()
   call "url" (%1, "https://a.example/")
   call "f{n - 1}" (%1) at {n + 1}:9
   ret''')
+
+
+def rows():
+    """A table of n URLs."""
+    print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
+function "init of rows" internal implicit user at 1:1
+block 0:
+  %1 = global "rows"''')
+    for i in range(n):
+        print(f'  %{i + 2} = element %1, {i}\n  store %{i + 2}, "https://a{i}.example/"')
+    print("  ret")
+
+
+def turns(t, body):
+    """A loop of n turns from block 0 to block 3, its temporaries from t on."""
+    return f'''  declare-var "i" int
+  %{t} = var "i"
+  store %{t}, 0
+  jump block 1
+block 1:
+  %{t + 1} = load %{t}
+  %{t + 2} = binary "<" %{t + 1}, {n}
+  branch %{t + 2} block 2 else block 3
+block 2:
+  {body}
+  %{t + 3} = load %{t}
+  %{t + 4} = binary "+" %{t + 3}, 1
+  store %{t}, %{t + 4}
+  jump block 1
+block 3:'''
+
+
+if what == "depth":
+    chain(1)
+elif what == "ways":
+    chain(3)
 elif what == "contexts":
     print('''function "get" params ("u" ptr const char) internal user at 1:1
 block 0:
@@ -52,14 +91,8 @@ block 0:''')
         print(f'  call "get" ("https://a{i}.example/") at {i + 3}:9')
     print("  ret")
 elif what == "table":
-    print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
-function "init of rows" internal implicit user at 1:1
-block 0:
-  %1 = global "rows"''')
-    for i in range(n):
-        print(f'  %{i + 2} = element %1, {i}\n  store %{i + 2}, "https://a{i}.example/"')
-    print(f'''  ret
-function "root" user at 2:1
+    rows()
+    print(f'''function "root" user at 2:1
 block 0:
   %1 = call "request" ()
   %2 = global "rows"
@@ -73,21 +106,7 @@ elif what == "steps":
 block 0:
   %1 = call "request" ()
   call "url" (%1, "https://a.example/")
-  declare-var "i" int
-  %2 = var "i"
-  store %2, 0
-  jump block 1
-block 1:
-  %3 = load %2
-  %4 = binary "<" %3, {n}
-  branch %4 block 2 else block 3
-block 2:
-  call "url" (%1, "https://a.example/")
-  %5 = load %2
-  %6 = binary "+" %5, 1
-  store %2, %6
-  jump block 1
-block 3:
+{turns(2, 'call "url" (%1, "https://a.example/")')}
   call "agent" (%1, "A/1")
   call "send" (%1) at 1:9
   ret''')
@@ -96,21 +115,7 @@ elif what == "given-up":
 block 0:
   %1 = var "out"
   %2 = load %1
-  declare-var "i" int
-  %3 = var "i"
-  store %3, 0
-  jump block 1
-block 1:
-  %4 = load %3
-  %5 = binary "<" %4, {n}
-  branch %5 block 2 else block 3
-block 2:
-  call "strcpy" (%2, "C/1")
-  %6 = load %3
-  %7 = binary "+" %6, 1
-  store %3, %7
-  jump block 1
-block 3:
+{turns(3, 'call "strcpy" (%2, "C/1")')}
   call "strcpy" (%2, "A/1")
   ret
 function "root" user at 2:1
@@ -125,14 +130,8 @@ block 0:
   call "send" (%1) at 9:1
   ret''')
 elif what == "index":
-    print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
-function "init of rows" internal implicit user at 1:1
-block 0:
-  %1 = global "rows"''')
-    for i in range(n):
-        print(f'  %{i + 2} = element %1, {i}\n  store %{i + 2}, "https://a{i}.example/"')
-    print(f'''  ret
-function "root" params ("i" int) internal address-taken user at 2:1
+    rows()
+    print(f'''function "root" params ("i" int) internal address-taken user at 2:1
 block 0:
   %1 = call "request" ()
   %2 = global "rows"
@@ -144,14 +143,8 @@ block 0:
   call "send" (%1) at 2:9
   ret''')
 elif what == "loop":
-    print(f'''global "rows" array {n} ptr const char internal const user init "init of rows" at 1:1
-function "init of rows" internal implicit user at 1:1
-block 0:
-  %1 = global "rows"''')
-    for i in range(n):
-        print(f'  %{i + 2} = element %1, {i}\n  store %{i + 2}, "https://a{i}.example/"')
-    print(f'''  ret
-function "root" user at 2:1
+    rows()
+    print(f'''function "root" user at 2:1
 block 0:
   declare-var "i" int
   %1 = var "i"
@@ -172,27 +165,4 @@ block 2:
   store %1, %8
   jump block 1
 block 3:
-  ret''')
-
-if what == "ways":
-    print('''function "f0" params ("h" ptr void) internal user at 1:1
-block 0:
-  %1 = var "h"
-  %2 = load %1
-  call "send" (%2) at 1:9
-  ret''')
-    for i in range(1, n):
-        print(f'''function "f{i}" params ("h" ptr void) internal user at {i + 1}:1
-block 0:
-  %1 = var "h"
-  %2 = load %1
-  call "f{i - 1}" (%2) at {i + 1}:9
-  call "f{i - 1}" (%2) at {i + 1}:19
-  call "f{i - 1}" (%2) at {i + 1}:29
-  ret''')
-    print(f'''function "root" user at {n + 1}:1
-block 0:
-  %1 = call "request" ()
-  call "url" (%1, "https://a.example/")
-  call "f{n - 1}" (%1) at {n + 1}:9
   ret''')
