@@ -47,7 +47,7 @@ static std::string findFile(StringRef Name, StringRef MainFile) {
 [[maybe_unused]] static bool knowsHeaders(const models::HttpHeaders &Known,
                                           const models::Models &M) {
   return llvm::all_of(M.libraries(), [&](const auto &Lib) {
-    return !Lib->Http || llvm::all_of(Lib->Headers, [&](const std::string &H) {
+    return !Lib->Http || !Lib->InText.empty() || llvm::all_of(Lib->Headers, [&](const std::string &H) {
       return Known.contain(H);
     });
   });
@@ -90,7 +90,9 @@ LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef 
 
   // A user's models may speak of the program's.
   bool All = !Included || !Included->Http || Included->LooksUp || !Names.empty();
-  auto IsWanted = [&](StringRef Text) { return All || Included->uses(Text); };
+  auto IsWanted = [&](StringRef Text) {
+    return (All && !(Included && models::IncludedFiles::asksForText(Text))) || Included->uses(Text);
+  };
   for (const models::EmbeddedModel &Model : models::embeddedModels())
     Key += IsWanted(Model.Text) ? '1' : '0';
 

@@ -64,12 +64,12 @@ private:
 };
 
 /// Not in a comment: many a project's comments name a host.
-bool inSomeLiteral(StringRef Source, const HostEndings &Hosts, const LangOptions &Options) {
+bool inSomeLiteral(StringRef Source, llvm::function_ref<bool(StringRef)> IsIn, const LangOptions &Options) {
   Lexer Raw(SourceLocation(), Options, Source.begin(), Source.begin(), Source.end());
   Token Tok;
   do {
     Raw.LexFromRawLexer(Tok);
-    if (tok::isStringLiteral(Tok.getKind()) && Hosts.isIn(StringRef(Tok.getLiteralData(), Tok.getLength())))
+    if (tok::isStringLiteral(Tok.getKind()) && IsIn(StringRef(Tok.getLiteralData(), Tok.getLength())))
       return true;
   } while (Tok.isNot(tok::eof));
   return false;
@@ -84,6 +84,7 @@ bool check::mayHoldRequests(const ASTContext &Ctx, const models::HttpHeaders &He
   if (SM.loaded_sloc_entry_size() != 0 || Headers.Any)
     return true;
   HostEndings Hosts(O);
+  auto IsIn = [&](StringRef Source) { return Hosts.isIn(Source) || Headers.areForText(Source); };
   for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I) {
     const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
     if (!Entry.isFile())
@@ -95,7 +96,7 @@ bool check::mayHoldRequests(const ASTContext &Ctx, const models::HttpHeaders &He
     if (SrcMgr::isSystem(File.getFileCharacteristic()))
       continue;
     if (auto Source = File.getContentCache().getBufferDataIfLoaded())
-      if (Hosts.isIn(*Source) && inSomeLiteral(*Source, Hosts, Ctx.getLangOpts()))
+      if (IsIn(*Source) && inSomeLiteral(*Source, IsIn, Ctx.getLangOpts()))
         return true;
   }
   return false;
@@ -108,7 +109,11 @@ std::optional<models::IncludedFiles> check::includedFiles(const ASTContext &Ctx)
   models::IncludedFiles Files;
   for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I)
     if (const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I); Entry.isFile())
-      if (OptionalFileEntryRef Name = Entry.getFile().getContentCache().OrigEntry)
+      if (OptionalFileEntryRef Name = Entry.getFile().getContentCache().OrigEntry) {
         Files.add(Name->getName());
+        if (!SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
+          if (auto Source = Entry.getFile().getContentCache().getBufferDataIfLoaded())
+            Files.addSource(*Source);
+      }
   return Files;
 }

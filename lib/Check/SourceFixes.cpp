@@ -92,7 +92,7 @@ static const Expr *requestOf(const CallExpr *Call, llvm::StringRef Callee,
   for (const models::CallModel *C : M.calls(Callee))
     for (const models::Effect &E : C->Do)
       if (!Place && !C->Fix.empty() && E.V == models::Effect::Send)
-        Place = &E.Place;
+        Place = C->FixRequest ? &*C->FixRequest : &E.Place;
   if (!Place)
     return nullptr;
   const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
@@ -166,8 +166,11 @@ static std::optional<FixItHint> insertion(const Fix &F, SourceLocation At,
   std::string Text = F.Text;
   for (size_t I = 0;
        (I = Text.find(findings::RequestMarker.data(), I)) != std::string::npos;
-       I += Source.size())
+       I += Source.size()) {
     Text.replace(I, findings::RequestMarker.size(), Source.str());
+    if (size_t Dot = I + Source.size(); Request->getType()->isPointerType() && Text.substr(Dot, 1) == ".")
+      Text.replace(Dot, 1, "->");
+  }
 
   auto [File, Offset] = SM.getDecomposedLoc(Statement->getBeginLoc());
   llvm::StringRef Line = SM.getBufferData(File).take_front(Offset);

@@ -249,7 +249,11 @@ private:
       break;
     case TrailEvent::UrlSet:
       if (I == UrlEvent)
-        add(E.At, Url, "the URL is set to " + quote(E.Detail) + " here");
+        add(E.At, Url,
+            "the URL is set to " + quote(E.Detail) + " here" +
+                (G.first().Verdict.FromResponse
+                     ? fmt::format(", which is taken to go to {}, too", G.first().Verdict.Host)
+                     : ""));
       break;
     case TrailEvent::AgentSet:
       if (is_contained(AgentEvents, I))
@@ -278,6 +282,13 @@ private:
       called(I);
       break;
     case TrailEvent::Returned:
+      break;
+    case TrailEvent::FieldTaken:
+      if (isPartOf(E.Value, display(S.Url)) ||
+          llvm::any_of(S.Agents, [&](const Text &A) { return isPartOf(E.Value, display(A)); }))
+        add(E.At, Url,
+            fmt::format("{} is not seen; it is taken to be {}, which is stored to such a field elsewhere",
+                        E.Detail, quote(E.Value)));
       break;
     case TrailEvent::Caught:
       if (llvm::any_of(

@@ -47,6 +47,7 @@ bool mde::models::yieldsTruth(Fn F) {
                                  Fn::Has,
                                  Fn::BitSet,
                                  Fn::IsText,
+                                 Fn::IsRequest,
                                  Fn::Holds};
   return llvm::is_contained(Tests, F);
 }

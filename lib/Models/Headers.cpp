@@ -26,11 +26,19 @@ bool HttpHeaders::contain(StringRef File) const {
   return It != ByName.end() && llvm::any_of(It->second, [&](StringRef Header) { return isHeader(File, Header); });
 }
 
+bool HttpHeaders::areForText(StringRef Source) const {
+  return llvm::any_of(Texts, [&](StringRef Text) { return Source.contains(Text); });
+}
+
 HttpHeaders HttpHeaders::of(const Models &M) {
   HttpHeaders H;
   for (const auto &Lib : M.libraries()) {
     if (!Lib->Http)
       continue;
+    if (!Lib->InText.empty()) {
+      H.Texts.push_back(Lib->InText);
+      continue;
+    }
     H.Any |= Lib->Headers.empty();
     for (const std::string &Header : Lib->Headers)
       H.add(Header);
@@ -53,11 +61,20 @@ static llvm::SmallVector<StringRef> headersIn(StringRef ModelText) {
   return Headers;
 }
 
+/// What stands behind `in-text:`; "" for nothing.
+static StringRef inText(StringRef ModelText) {
+  return ModelText.split("\nin-text:").second.split('\n').first.trim(" \"'");
+}
+
 HttpHeaders HttpHeaders::builtin() {
   HttpHeaders H;
   for (const EmbeddedModel &Model : embeddedModels()) {
     if (!isHttp(Model.Text))
       continue;
+    if (StringRef Text = inText(Model.Text); !Text.empty()) {
+      H.Texts.push_back(Text.str());
+      continue;
+    }
     llvm::SmallVector<StringRef> Headers = headersIn(Model.Text);
     H.Any |= Headers.empty();
     for (StringRef Header : Headers)
@@ -66,19 +83,33 @@ HttpHeaders HttpHeaders::builtin() {
   return H;
 }
 
+static const HttpHeaders &builtinHeaders() {
+  static const HttpHeaders Known = HttpHeaders::builtin();
+  return Known;
+}
+
+void IncludedFiles::addSource(StringRef Source) {
+  for (StringRef Text : builtinHeaders().texts())
+    if (Source.contains(Text))
+      Held.insert(Text);
+}
+
+bool IncludedFiles::asksForText(StringRef Text) { return !inText(Text).empty(); }
+
 void IncludedFiles::add(StringRef File) {
   StringRef Name = llvm::sys::path::filename(File);
   std::vector<std::string> &Same = ByName[Name];
   if (llvm::is_contained(Same, File))
     return;
   Same.push_back(File.str());
-  static const HttpHeaders Known = HttpHeaders::builtin();
-  Http |= Known.contain(File);
+  Http |= builtinHeaders().contain(File);
   StandardCxx |= !Name.contains('.');
   LooksUp |= Name == "dlfcn.h" || Name == "libloaderapi.h";
 }
 
 bool IncludedFiles::uses(StringRef Text) const {
+  if (StringRef Wanted = inText(Text); !Wanted.empty())
+    return Held.contains(Wanted);
   llvm::SmallVector<StringRef> Headers = headersIn(Text);
   return Headers.empty() || llvm::any_of(Headers, [&](StringRef Header) {
            if (StandardCxx && !Header.contains('.'))

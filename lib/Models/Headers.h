@@ -15,6 +15,7 @@
 
 #include "Models/Models.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace mde::models {
 
@@ -28,27 +29,38 @@ public:
   static HttpHeaders of(const models::Models &M);
 
   bool contain(llvm::StringRef File) const;
+  /// Whether source code holds what code that uses a library without headers of
+  /// its own has to hold (`in-text:`).
+  bool areForText(llvm::StringRef Source) const;
+  llvm::ArrayRef<std::string> texts() const { return Texts; }
   /// Some library names no header: whoever uses it can't be told from others.
   bool Any = false;
 
 private:
   void add(llvm::StringRef Header);
   llvm::StringMap<std::vector<std::string>> ByName; ///< By the last component.
+  std::vector<std::string> Texts;
 };
 
 /// The files of a unit, to ask which of the program's models it can need.
 class IncludedFiles {
 public:
   void add(llvm::StringRef File);
-  /// Whether the unit includes a header of the model \p Text. The standard
-  /// library of C++ is taken as one: what has a header without extension.
+  /// The text of a file that is no system header.
+  void addSource(llvm::StringRef Source);
+  /// Whether the unit includes a header of the model \p Text, or holds the text
+  /// that it asks for. The standard library of C++ is taken as one: what has a
+  /// header without extension.
   bool uses(llvm::StringRef Text) const;
+  /// Whether \p Text is a model that asks for a text.
+  static bool asksForText(llvm::StringRef Text);
   /// Whether functions are looked up by name, so that any library may be used.
   bool LooksUp = false;
   bool Http = false; ///< the unit includes a header of an HTTP library
 
 private:
   llvm::StringMap<std::vector<std::string>> ByName; ///< By the last component.
+  llvm::StringSet<> Held; ///< of the texts that models ask for
   bool StandardCxx = false;
 };
 

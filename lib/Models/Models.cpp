@@ -50,7 +50,12 @@ llvm::Error Models::add(llvm::MemoryBufferRef File) {
     }
   for (const TypeModel &Type : Lib->Types)
     for (const std::string &Name : Type.Names)
-      ByType[Name] = &Type;
+      if (auto [Template, Arguments] = StringRef(Name).split('<'); Arguments.empty())
+        ByType[Name] = &Type;
+      else if (auto Pattern = llvm::GlobPattern::create(Name))
+        Specialised[Template].insert(Specialised[Template].begin(), {std::move(*Pattern), &Type});
+      else
+        return Pattern.takeError();
   Libs.push_back(std::move(Lib));
   return llvm::Error::success();
 }
@@ -78,7 +83,13 @@ llvm::ArrayRef<const CallModel *> Models::calls(StringRef Name) const {
 }
 
 const TypeModel *Models::type(StringRef Name) const {
-  return ByType.lookup(Name);
+  StringRef Template = Name.take_front(Name.find('<'));
+  if (Template.size() != Name.size())
+    if (auto It = Specialised.find(Template); It != Specialised.end())
+      for (const auto &[Pattern, Type] : It->second)
+        if (Pattern.match(Name))
+          return Type;
+  return ByType.lookup(Template);
 }
 
 /// `std::vector` of `std::vector::push_back`; "" for what is in no class.
@@ -91,7 +102,8 @@ static StringRef classOf(StringRef Name) {
 }
 
 bool Models::models(StringRef Name) const {
-  return !calls(Name).empty() || ByType.contains(classOf(Name));
+  llvm::ArrayRef<const CallModel *> Entries = calls(Name);
+  return (!Entries.empty() && Entries.front()->Lib->InText.empty()) || ByType.contains(classOf(Name));
 }
 
 bool Models::lowersBody(StringRef Name) const {

@@ -20,6 +20,7 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/MemoryBufferRef.h"
 #include <memory>
 #include <optional>
@@ -173,6 +174,8 @@ struct CallModel {
   std::optional<Expr> Returns;
   std::string Fix;   ///< fix-it text for a send, `{request}` `{user-agent}`
   std::string FixAt; ///< "before" (default) or "replace-agent"
+  /// What `{request}` is, `this` or an argument; without it, what is sent.
+  std::optional<Expr> FixRequest;
   std::string Via;   ///< virtual method that user code may override
   /// Key of a function in an embedded .ir body. Its parameters are `this` (of a
   /// member function) and the arguments; what it returns is delivered as the
@@ -202,7 +205,8 @@ struct TypeModel {
     Object,     ///< plain: fields; copies clone
     Scalar      ///< an unknown scalar: mutexes, durations; nothing to know
   };
-  std::vector<std::string> Names; ///< without template arguments
+  /// Without template arguments; or patterns with them, `std::multimap<*, ci>`.
+  std::vector<std::string> Names;
   Kind Is = Object;
   bool CopyShares = false; ///< `copy: share`: a handle to one object
   std::string Of;          ///< Collection: header-line, pair, text or any
@@ -227,6 +231,9 @@ public:
   std::string File; ///< where the model was read from
   std::vector<std::string>
       Headers;              ///< `curl/curl.h`; a suffix of a path matches
+  /// Its functions are everybody's (`write`), and its headers too: only code
+  /// that holds this text uses it. "" for others.
+  std::string InText;
   std::string DefaultAgent; ///< "" for none
   bool Http = false;        ///< it has requests (not a text library)
   std::vector<AgentSource> Agent;
@@ -238,6 +245,17 @@ public:
   std::vector<std::pair<std::string, int64_t>> Constants;
   std::vector<TypeModel> Types;
   std::vector<CallModel> Calls;
+
+  /// How the model was tested, for docs/libraries.md.
+  enum Evidence : uint8_t {
+    NotSaid,
+    Executed,    ///< programs that use the library were run, and what they sent compared
+    RealHeaders, ///< with the library's own headers
+    Declared     ///< with declarations written from its documentation
+  } Tested = NotSaid;
+  std::string Version; ///< of the library that it was tested with
+  /// Sentences: what is not understood, and becomes `unverified`.
+  std::vector<std::string> Limits;
 };
 
 /// All loaded models.
@@ -258,8 +276,12 @@ public:
   /// caller's business. The first one whose `when` holds is meant. A conversion
   /// operator without entries of its own has those of `CLASS::operator T`.
   llvm::ArrayRef<const CallModel *> calls(llvm::StringRef Name) const;
-  const TypeModel *type(llvm::StringRef NameWithoutTemplateArgs) const;
-  /// True if any model has entries for the name or a type of its class.
+  /// \p Name may have template arguments: then the patterns that models give for
+  /// a template's specialisations are tried first.
+  const TypeModel *type(llvm::StringRef Name) const;
+  /// True if any model has entries for the name or a type of its class: its body
+  /// is not looked into. Not so for `in-text` libraries: a program may have a
+  /// function `send` of its own.
   bool models(llvm::StringRef Name) const;
   /// True for the function names of libraries that make, configure or send
   /// requests.
@@ -275,6 +297,8 @@ private:
   std::vector<std::unique_ptr<Library>> Libs;
   llvm::StringMap<std::vector<const CallModel *>> ByName;
   llvm::StringMap<const TypeModel *> ByType;
+  /// By the template's name: patterns of its specialisations, the last first.
+  llvm::StringMap<std::vector<std::pair<llvm::GlobPattern, const TypeModel *>>> Specialised;
   std::vector<std::string> Bodies;
 };
 

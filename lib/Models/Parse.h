@@ -102,8 +102,9 @@ const std::string *word(Context &C, const Node &N, llvm::StringRef What);
 std::vector<std::string> words(Context &C, const Node &N, llvm::StringRef What);
 /// `name: a` or `names: [a, b]` of \p Map: qualified C++ names, with `{...}`
 /// written out: `std::{map,set}::size`, or `{maps}::size` for a group.
+/// \p Patterns: `std::multimap<*, ci>` is allowed, too.
 std::vector<std::string> names(Context &C, const Node &Map,
-                               llvm::StringRef What);
+                               llvm::StringRef What, bool Patterns = false);
 bool isTrue(Context &C, const Node &N);
 /// One of \p Words; its index, or none after a mistake.
 std::optional<size_t> choice(Context &C, const Node &N,

@@ -133,8 +133,15 @@ static std::vector<std::string> expand(Context &C, const Node &At,
   return Out;
 }
 
+/// `std::multimap<*, ci>`: of the specialisations of a template, some.
+static bool isPattern(StringRef Name) {
+  auto [Template, Arguments] = Name.split('<');
+  return isQualifiedName(Template) && Arguments.ends_with(">") &&
+         !llvm::errorToBool(llvm::GlobPattern::create(Name).takeError());
+}
+
 std::vector<std::string> mde::models::names(Context &C, const Node &Map,
-                                            StringRef What) {
+                                            StringRef What, bool Patterns) {
   const Node *One = Map.find("name"), *Many = Map.find("names");
   if (!One == !Many) {
     C.M.add(Map, What + " needs `name:` or `names:`, and not both");
@@ -150,11 +157,12 @@ std::vector<std::string> mde::models::names(Context &C, const Node &Map,
   for (size_t I = 0; I != Written.size(); ++I) {
     const Node &At = N.K == Node::List && I < N.Items.size() ? N.Items[I] : N;
     for (std::string &Name : expand(C, At, Written[I]))
-      if (!isQualifiedName(Name))
+      if (!isQualifiedName(Name) && !(Patterns && isPattern(Name)))
         C.M.add(At,
                 quoted(Name) +
-                    " is not a qualified name; it is written without template "
-                    "arguments, parameters and inline namespaces");
+                    " is not a qualified name; it is written without " +
+                    (Patterns ? "" : "template arguments, ") +
+                    "parameters and inline namespaces");
       else
         Out.push_back(std::move(Name));
   }
@@ -202,7 +210,7 @@ static bool parseType(Context &C, const Node &N) {
   TypeModel T;
   T.Line = C.M.line(N);
   T.Lib = &C.Lib;
-  T.Names = names(C, N, "a type");
+  T.Names = names(C, N, "a type", /*Patterns=*/true);
   for (const std::string &Name : T.Names)
     for (const TypeModel &Other : C.Lib.Types)
       if (llvm::is_contained(Other.Names, Name))
@@ -320,11 +328,22 @@ static void parseGroups(Context &C, const Node &N) {
         C.Groups[N.Keys[I].Text].push_back(std::move(One));
 }
 
+/// For docs/libraries.md: how the model was tested, and what it leaves out.
+static void parseEvidence(Context &C, const Node &Root) {
+  if (const Node *Tested = Root.find("tested"))
+    if (std::optional<size_t> I = choice(C, *Tested, {"executed", "real-headers", "declared"}))
+      C.Lib.Tested = Library::Evidence(*I + 1);
+  if (const Node *Version = Root.find("version"))
+    if (const std::string *W = word(C, *Version, "the library's version"))
+      C.Lib.Version = *W;
+  if (const Node *Limits = Root.find("limits"))
+    C.Lib.Limits = words(C, *Limits, "a sentence");
+}
+
 static void parseTop(Context &C, const Node &Root) {
   static constexpr StringRef Keys[] = {
-      "library",      "headers", "default-user-agent", "user-agent",
-      "empty-header", "slots",   "constants",          "groups",
-      "types",        "calls"};
+      "library", "headers", "in-text", "default-user-agent", "user-agent", "empty-header", "slots",
+      "constants", "groups", "types", "calls", "tested", "version", "limits"};
   checkKeys(C, Root, "a model", Keys);
   const Node *Name = Root.find("library");
   if (!Name)
@@ -333,6 +352,10 @@ static void parseTop(Context &C, const Node &Root) {
     C.Lib.Name = *W;
   if (const Node *Headers = Root.find("headers"))
     C.Lib.Headers = words(C, *Headers, "a header, as in #include");
+  if (const Node *Text = Root.find("in-text"))
+    if (const std::string *W = word(C, *Text, "what the source of a unit that uses the library holds"))
+      C.Lib.InText = *W;
+  parseEvidence(C, Root);
   if (const Node *Agent = Root.find("default-user-agent"))
     if (word(C, *Agent, "`none`, or what is sent when the program sets none,"))
       C.Lib.DefaultAgent =

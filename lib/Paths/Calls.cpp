@@ -243,7 +243,7 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
       Events.push_back(&T->Event);
     D.note(TrailEvent::Called, At, Callee->Name.str());
     for (const TrailEvent *Event : llvm::reverse(Events))
-      D.note(Event->K, Event->At, Event->Detail);
+      D.note(*Event);
     D.note(TrailEvent::Returned, At, Callee->Name.str());
   }
 }
@@ -281,7 +281,7 @@ void Machine::adopt(const Extract &In, const SendRecord &R, const ir::Function *
   for (const TrailNode *T = R.Trail.get(); T; T = T->Before.get())
     Events.push_back(&T->Event);
   for (const TrailEvent *Event : llvm::reverse(Events))
-    Joined.note(Event->K, Event->At, Event->Detail);
+    Joined.note(*Event);
   Mine.Trail = Joined.Trail;
   Mine.S.Approximate |= D.Approximate;
   for (auto &[S, What] : Mine.Assumed)

@@ -59,6 +59,7 @@ public:
       }
     }
     locals(R, /*InSlice=*/true);
+    pointedTo();
     drain();
     put(D.Approximate);
     std::string PropertyKey = std::move(Key);
@@ -117,6 +118,40 @@ private:
         put(I);
         visit(V, false);
       }
+  }
+
+  /// What unknown pointers of the function's input were found to point to, if
+  /// something was stored there: the caller has the pointers.
+  void pointedTo() {
+    if (ForCall)
+      return;
+    for (const auto &[S, V] : D.Narrowed)
+      if (V.isRef() && V.N && holdsSomething(V.N)) {
+        put(0xb7);
+        put(S);
+        visit(V, false);
+      }
+  }
+
+  /// Not only what nobody knows can be reached from \p N.
+  bool holdsSomething(NodeId N) const {
+    llvm::SmallVector<NodeId> Work{N};
+    llvm::SmallDenseSet<NodeId> Seen{N};
+    while (!Work.empty()) {
+      const Node &Place = D.node(Work.pop_back_val());
+      if (Place.Request || Place.Session || Place.Val.is(Value::Func) ||
+          (Place.Val.isText() && Place.Val.T->isPartlyKnown()))
+        return true;
+      auto Reach = [&](NodeId Next) {
+        if (Next && Seen.insert(Next).second)
+          Work.push_back(Next);
+      };
+      Reach(Place.Val.isRef() ? Place.Val.N : 0);
+      for (const Child &C : Place.Children)
+        Reach(C.Id);
+      llvm::for_each(Place.Elems, Reach);
+    }
+    return false;
   }
 
   static bool live(const std::vector<unsigned> *Set, unsigned I) {

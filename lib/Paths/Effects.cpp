@@ -28,7 +28,7 @@ static bool maySend(llvm::ArrayRef<const CallModel *> Entries) {
 
 bool ModelCall::run(Value &Result, Outcome &O) {
   O = Outcome::Returned;
-  llvm::ArrayRef<const CallModel *> Entries = M.E.M.calls(Callee->Name);
+  llvm::ArrayRef<const CallModel *> Entries = M.E.calls(*Callee);
   bool Maybe = false;
   for (const CallModel *Entry : Entries) {
     Tri T = holdsAll(Entry->When);

@@ -45,7 +45,7 @@ llvm::SmallVector<llvm::StringRef, 2> templateArgs(llvm::StringRef Class) {
 }
 
 Engine::Engine(const Program &P, const models::Models &M, const RunOptions &O)
-    : P(P), M(M), Options(O) {
+    : P(P), M(M), Options(O), Outside(P) {
   scanProgram();
   loadBodies();
 }
@@ -83,12 +83,30 @@ FunctionInfo &Engine::info(const Function *F) {
   return *I;
 }
 
+llvm::SmallVector<const Function *, 1> Engine::definitions(const Unit *U, const Function *Callee) const {
+  if (!DefinedAgain.contains(Callee) || P.unitOf(Callee) == U)
+    return {Callee};
+  std::vector<const Function *> All = P.definitions(U, Callee->Key);
+  return {All.begin(), All.end()};
+}
+
+llvm::ArrayRef<const models::CallModel *> Engine::calls(const Function &F) const {
+  llvm::ArrayRef<const models::CallModel *> Entries = M.calls(F.Name);
+  if (F.UserCode && !Entries.empty() && !Entries.front()->Lib->InText.empty())
+    return {};
+  return Entries;
+}
+
+bool Engine::isHttp(const Function &F) const {
+  return M.isHttp(F.Name) && (M.models(F.Name) || !calls(F).empty());
+}
+
 const models::TypeModel *Engine::typeModel(llvm::StringRef Class) {
   if (Class.empty())
     return nullptr;
   auto [It, New] = TypeModels.try_emplace(Class, nullptr);
   if (New)
-    It->second = M.type(withoutTemplateArgs(Class));
+    It->second = M.type(Class);
   return It->second;
 }
 
@@ -132,7 +150,9 @@ void Engine::scanProgram() {
       const Function *Known = P.function(U.get(), F.Key);
       if (Known != &F)
         continue;
-      ByKey.try_emplace(F.Key, &F);
+      const Function *First = ByKey.try_emplace(F.Key, &F).first->second;
+      if (First != &F && F.Defined && First->Defined)
+        DefinedAgain.insert(P.function(nullptr, F.Key));
       if (F.K == Function::Constructor)
         Constructors[F.Record].push_back(&F);
       if (F.K == Function::Destructor)
@@ -248,7 +268,7 @@ void Engine::forEachCallee(const Function &F, llvm::function_ref<void(const Func
       const Function *Callee = I.Opcode == Op::Call ? function(U, I.Name) : nullptr;
       if (!Callee)
         continue;
-      Try(Callee);
+      llvm::for_each(definitions(U, Callee), Try);
       if (I.Virtual)
         for (const Function *O : P.overriders(Callee))
           Try(O);
@@ -281,7 +301,7 @@ bool Engine::callsUnnamed(const Function &F) {
       return false;
     const models::TypeModel *T = Callee->Record.empty() ? nullptr : typeModel(Callee->Record);
     return (T && T->Is == models::TypeModel::Callable) || HoldsCallable(Callee->Result) ||
-           llvm::any_of(M.calls(Callee->Name), [](const models::CallModel *Entry) {
+           llvm::any_of(calls(*Callee), [](const models::CallModel *Entry) {
              return llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::RunLater; });
            });
   };
@@ -418,7 +438,7 @@ llvm::ArrayRef<SendingCall> Engine::sendsBelow(const Function *Root) {
     for (const Block &B : F.Blocks)
       for (const Instr &I : B.Instrs)
         if (const Function *Callee = I.Opcode == Op::Call ? function(U, I.Name) : nullptr)
-          for (const models::CallModel *Entry : M.calls(Callee->Name))
+          for (const models::CallModel *Entry : calls(*Callee))
             if (llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::Send; })) {
               All.push_back({&F, &I, Entry});
               break;

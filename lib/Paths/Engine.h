@@ -15,6 +15,7 @@
 
 #include "Paths/Canon.h"
 #include "Paths/FunctionInfo.h"
+#include "Paths/OutsideFields.h"
 #include "Paths/Paths.h"
 #include "Paths/State.h"
 #include "llvm/ADT/DenseMap.h"
@@ -89,6 +90,11 @@ public:
   /// for something that may.
   bool isMutable(const ir::GlobalVar *G);
 
+  /// The models' entries for \p F; none when it only has the name of a function
+  /// that everybody has.
+  llvm::ArrayRef<const models::CallModel *> calls(const ir::Function &F) const;
+  /// The same of Models::isHttp().
+  bool isHttp(const ir::Function &F) const;
   const models::TypeModel *typeModel(llvm::StringRef Class);
   /// A body that a model gives in Ir.
   const ir::Function *modelBody(llvm::StringRef Key) const;
@@ -96,6 +102,9 @@ public:
   const ir::Function *function(const ir::Unit *U, llvm::StringRef Key) const {
     return IsBody.count(U) ? Bodies.function(U, Key) : P.function(U, Key);
   }
+  /// What a call of \p Callee, which is what \p U means by it, may run: where
+  /// several programs define it and \p U does not say which, each of these.
+  llvm::SmallVector<const ir::Function *, 1> definitions(const ir::Unit *U, const ir::Function *Callee) const;
   const ir::Unit *unitOf(const ir::Function *F) const {
     const ir::Unit *U = P.unitOf(F);
     return U ? U : Bodies.unitOf(F);
@@ -135,6 +144,7 @@ public:
   /// Set by the Slice.
   HeapSlice Heap;
   bool HasSlice = false;
+  OutsideFields Outside;
 
   uint64_t Steps = 0, RootSteps = 0, Contexts = 0;
   unsigned Depth = 0;
@@ -160,6 +170,7 @@ private:
   llvm::DenseMap<const ir::Function *, std::vector<SendingCall>> SendsBelow;
   llvm::DenseMap<const ir::Function *, bool> CallsUnnamed;
   llvm::DenseSet<const ir::GlobalVar *> Mutable;
+  llvm::DenseSet<const ir::Function *> DefinedAgain; ///< of several definitions, the first
   llvm::StringMap<const models::TypeModel *> TypeModels;
   llvm::StringMap<std::vector<const ir::Function *>> Constructors;
   llvm::StringMap<const ir::Function *> Destructors, ByKey;

@@ -16,6 +16,7 @@ FunctionInfo::FunctionInfo(const Function &F) : Order(F) {
   number(F);
   backEdges(F);
   liveness(F);
+  uses(F);
 }
 
 void FunctionInfo::number(const Function &F) {
@@ -136,6 +137,17 @@ void FunctionInfo::liveness(const Function &F) {
 }
 
 /// Backward, until nothing changes.
+void FunctionInfo::uses(const Function &F) {
+  llvm::BitVector Otherwise(F.NumTemps + 1);
+  StoredToOnly.resize(F.NumTemps + 1);
+  for (const Block &B : F.Blocks)
+    for (const Instr &I : B.Instrs)
+      for (const Operand &O : I.Args)
+        if (O.K == Operand::Temp)
+          (I.Opcode == Op::Store && &O == I.Args.begin() ? StoredToOnly : Otherwise).set(O.Temp_);
+  StoredToOnly.reset(Otherwise);
+}
+
 void FunctionInfo::exceptions(const Function &F) {
   LiveException.resize(F.Blocks.size());
   for (bool Changed = true; Changed;) {

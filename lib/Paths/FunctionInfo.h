@@ -45,6 +45,8 @@ public:
   bool HasSlice = false;
   /// It, or what it may call, has a say in what is sent. Set by the Slice.
   bool Matters = true;
+  /// Temporaries that are used to store to what they refer to only.
+  llvm::BitVector StoredToOnly;
   /// Branches that decide something that matters; one bit per block.
   llvm::BitVector SliceBranches;
 
@@ -53,6 +55,7 @@ private:
   void backEdges(const ir::Function &F);
   void liveness(const ir::Function &F);
   void exceptions(const ir::Function &F);
+  void uses(const ir::Function &F);
 
   llvm::StringMap<unsigned> Variables;
   std::vector<const ir::Type *> Types;

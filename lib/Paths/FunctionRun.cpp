@@ -249,7 +249,7 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
       const Instr &I = Body.Instrs[S.Instr];
       Chooser C(S.Given);
       bool MayFork = I.Opcode == Op::Call || I.Opcode == Op::CallIndirect || I.Opcode == Op::Branch ||
-                     I.Opcode == Op::Switch || I.Opcode == Op::Element || I.Opcode == Op::Binary ||
+                     I.Opcode == Op::Switch || I.Opcode == Op::Element || I.Opcode == Op::Field || I.Opcode == Op::Binary ||
                      I.Opcode == Op::Unary || I.Opcode == Op::Load || I.Opcode == Op::DynamicCast ||
                      I.Opcode == Op::Dispatch || I.Opcode == Op::Store;
       std::shared_ptr<const Disjunct> Before;

@@ -14,6 +14,127 @@ using models::Expr;
 using models::Fn;
 using models::TypeModel;
 
+/// `GET /path ...`: a method in capitals, as all that are in use have.
+static Tri beginsRequest(const Pattern &P) {
+  std::string Prefix = P.knownPrefix();
+  size_t Method = Prefix.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  if (Method == std::string::npos)
+    return P.isLiteral() ? Tri::No : Tri::Maybe;
+  return Method && Prefix[Method] == ' ' ? Tri::Yes : Tri::No;
+}
+
+/// The head of a request, by the pieces of its text: RFC 9112, section 2.1.
+namespace {
+struct RequestHead {
+  Text Path, Lines;
+  bool Whole = false; ///< the empty line that ends it is there
+  explicit RequestHead(const Pattern &P) {
+    enum { Method, Target, Version, Headers } Where = Method;
+    bool LineIsEmpty = true;
+    for (const Piece &Part : P.pieces()) {
+      if (Part.isHole()) {
+        LineIsEmpty = false;
+        if (Where == Target || Where == Headers) {
+          Text &Into = Where == Target ? Path : Lines;
+          Into = concat(Into, Text::hole(*Part.AHole));
+        }
+        continue;
+      }
+      llvm::StringRef Rest = Part.Literal;
+      if (Where == Method) {
+        size_t End = Rest.find(' ');
+        if (End == llvm::StringRef::npos)
+          continue;
+        Rest = Rest.drop_front(End + 1);
+        Where = Target;
+      }
+      if (Where == Target) {
+        size_t End = Rest.find(' ');
+        Path = concat(Path, Text::literal(Rest.take_front(End), Part.At));
+        if (End == llvm::StringRef::npos)
+          continue;
+        Rest = Rest.drop_front(End + 1);
+        Where = Version;
+      }
+      if (Where == Version) {
+        size_t End = Rest.find('\n');
+        if (End == llvm::StringRef::npos)
+          continue;
+        Rest = Rest.drop_front(End + 1);
+        Where = Headers;
+        LineIsEmpty = true;
+      }
+      size_t Length = 0;
+      for (; Length < Rest.size() && !Whole; ++Length) {
+        Whole = Rest[Length] == '\n' && LineIsEmpty;
+        LineIsEmpty = Rest[Length] == '\n' || (Rest[Length] == '\r' && LineIsEmpty);
+      }
+      Lines = concat(Lines, Text::literal(Rest.take_front(Length), Part.At));
+      if (Whole)
+        return;
+    }
+  }
+};
+} // namespace
+
+/// Calls \p Do for each line of a block of header lines, without its end. The
+/// hole in which lines may begin and end is given to \p Unknown, too.
+static void forEachLine(const Pattern &Block, llvm::function_ref<bool(const Hole &)> IsOneLine,
+                        llvm::function_ref<void(Text)> Do, llvm::function_ref<void(const Hole &)> Unknown) {
+  Text Line;
+  auto Flush = [&] {
+    if (Line.isEmpty() != Tri::Yes)
+      Do(std::move(Line));
+    Line = Text();
+  };
+  for (const Piece &Part : Block.pieces()) {
+    if (Part.isHole()) {
+      Line = concat(Line, Text::hole(*Part.AHole));
+      if (!IsOneLine(*Part.AHole) && Line.alternatives()[0].knownPrefix().find(':') == std::string::npos)
+        Unknown(*Part.AHole);
+      continue;
+    }
+    llvm::StringRef Rest = Part.Literal;
+    for (size_t At; (At = Rest.find('\n')) != llvm::StringRef::npos;) {
+      Line = concat(Line, Text::literal(Rest.take_front(At).rtrim('\r'), Part.At));
+      Flush();
+      Rest = Rest.drop_front(At + 1);
+    }
+    Line = concat(Line, Text::literal(Rest.rtrim('\r'), Part.At));
+  }
+  Flush();
+}
+
+/// \p Request begins with a method.
+Value ModelCall::requestPart(const Text &Request, llvm::StringRef Part) {
+  const Pattern &P = Request.alternatives()[0];
+  OriginRef Why = M.origin(Origin::Runtime, "part of a request");
+  if (Part == "method")
+    return Value::text(substr(Request, 0, P.knownPrefix().find(' '), 0, Why));
+  RequestHead Head(P);
+  if (Part == "path")
+    return Value::text(Head.Path);
+  if (!Head.Whole)
+    Head.Lines = concat(Head.Lines, holeText(Origin::Runtime, "what is sent after it"));
+  if (Part == "headers")
+    return Value::text(Head.Lines);
+  std::optional<Text> Host;
+  bool Open = false;
+  forEachLine(
+      Head.Lines.alternatives()[0], [](const Hole &H) { return H.OneLine; },
+      [&](Text Line) {
+        if (Host || startsWith(Line.alternatives()[0], "host:", /*IgnoreCase=*/true) != Tri::Yes)
+          return;
+        std::string Prefix = Line.alternatives()[0].knownPrefix();
+        size_t Value = Prefix.find_first_not_of(" \t", llvm::StringRef("host:").size());
+        Host = substr(Line, std::min(Value, Prefix.size()), TextNpos, D.fresh(Why), Why);
+      },
+      [&](const Hole &) { Open = true; });
+  if (Host)
+    return Value::text(*Host);
+  return Open ? Value::text(holeText(Origin::Runtime, "part of a request")) : Value::null();
+}
+
 Value ModelCall::httpCall(const Expr &X) {
   auto ArgText = [&](unsigned I) { return M.textOf(eval(X.Operands[I])); };
   switch (X.F) {
@@ -37,36 +158,17 @@ Value ModelCall::httpCall(const Expr &X) {
       D.edit(Made).Open = M.origin(Origin::Runtime, "a block of headers");
       return Value::ref(Made);
     }
-    Text Line;
-    auto Flush = [&] {
-      if (Line.isEmpty() == Tri::Yes)
-        return;
-      NodeId N = D.make();
-      D.edit(N).Val = Value::text(Line);
-      D.edit(Made).Elems.push_back(N);
-      D.edit(N).PlainHeader = [&] {
-        auto L = keyOf(Made, N).literal();
-        return L && !llvm::StringRef(*L).equals_insensitive("user-agent");
-      }();
-      Line = Text();
-    };
-    for (const Piece &Part : Block.alternatives()[0].pieces()) {
-      if (Part.isHole()) {
-        Line = concat(Line, Text::hole(*Part.AHole));
-        if (!Part.AHole->OneLine && !D.Symbols[Part.AHole->Symbol].OneLine)
-          if (Line.alternatives()[0].knownPrefix().find(':') == std::string::npos)
-            D.edit(Made).Open = Part.AHole->From;
-        continue;
-      }
-      llvm::StringRef Rest = Part.Literal;
-      for (size_t At; (At = Rest.find('\n')) != llvm::StringRef::npos;) {
-        Line = concat(Line, Text::literal(Rest.take_front(At).rtrim('\r'), Part.At));
-        Flush();
-        Rest = Rest.drop_front(At + 1);
-      }
-      Line = concat(Line, Text::literal(Rest.rtrim('\r'), Part.At));
-    }
-    Flush();
+    forEachLine(
+        Block.alternatives()[0],
+        [&](const Hole &H) { return H.OneLine || D.Symbols[H.Symbol].OneLine; },
+        [&](Text Line) {
+          NodeId N = D.make();
+          D.edit(N).Val = Value::text(Line);
+          D.edit(Made).Elems.push_back(N);
+          auto Name = keyOf(Made, N).literal();
+          D.edit(N).PlainHeader = Name && !llvm::StringRef(*Name).equals_insensitive("user-agent");
+        },
+        [&](const Hole &H) { D.edit(Made).Open = H.From; });
     return Value::ref(Made);
   }
   case Fn::BuildUrl: {
@@ -180,46 +282,15 @@ Value ModelCall::httpCall(const Expr &X) {
   case Fn::RequestPart: {
     Text Head = ArgText(0);
     auto Part = ArgText(1).literal();
-    if (!Part || Head.alternatives().size() != 1)
+    if (!Part || Head.alternatives().size() != 1 || beginsRequest(Head.alternatives()[0]) != Tri::Yes)
       return Value::text(holeText(Origin::Runtime, "part of a request"));
-    std::string Prefix = Head.alternatives()[0].knownPrefix();
-    OriginRef Why = M.origin(Origin::Runtime, "part of a request");
-    size_t Method = Prefix.find(' ');
-    if (Method == std::string::npos)
-      return Value::text(holeText(Origin::Runtime, "part of a request"));
-    if (*Part == "method")
-      return Value::text(substr(Head, 0, Method, 0, Why));
-    // The rest may have holes: take it apart by its pieces.
-    Text Path, Block;
-    unsigned Where = 0; // 0: path, 1: version, 2: headers
-    Text Tail = substr(Head, Method + 1, TextNpos, D.fresh(Why), Why);
-    for (const Piece &P : Tail.alternatives()[0].pieces()) {
-      if (P.isHole()) {
-        (Where == 0 ? Path : Block) = concat(Where == 0 ? Path : Block, Text::hole(*P.AHole));
-        continue;
-      }
-      llvm::StringRef Rest = P.Literal;
-      if (Where == 0) {
-        size_t End = Rest.find(' ');
-        Path = concat(Path, Text::literal(Rest.take_front(End), P.At));
-        if (End == llvm::StringRef::npos)
-          continue;
-        Rest = Rest.drop_front(End + 1);
-        Where = 1;
-      }
-      if (Where == 1) {
-        size_t End = Rest.find('\n');
-        if (End == llvm::StringRef::npos)
-          continue;
-        Rest = Rest.drop_front(End + 1);
-        Where = 2;
-      }
-      size_t End = std::min(Rest.find("\r\n\r\n"), Rest.find("\n\n"));
-      Block = concat(Block, Text::literal(Rest.take_front(End), P.At));
-      if (End != llvm::StringRef::npos)
-        break;
-    }
-    return Value::text(*Part == "path" ? Path : Block);
+    return requestPart(Head, *Part);
+  }
+  case Fn::IsRequest: {
+    Text Head = ArgText(0);
+    return Value::integer(llvm::any_of(Head.alternatives(), [](const Pattern &P) {
+      return beginsRequest(P) == Tri::Yes && contains(P, " HTTP/1.") == Tri::Yes;
+    }));
   }
   case Fn::ResponseOf: {
     Value Request = eval(X.Operands[0]);

@@ -81,9 +81,14 @@ public:
     for (auto &[T, V] : A.Terms)
       if (auto It = B.Terms.find(T); It != B.Terms.end() && It->second == V && plain(T.A) && plain(T.B))
         R.Terms.emplace(T, V);
-    for (auto &P : A.Narrowed)
-      if (plain(P.second) && llvm::is_contained(B.Narrowed, P))
-        R.Narrowed.push_back(P);
+    for (const auto &[S, V] : A.Narrowed)
+      for (const auto &[T, Theirs] : B.Narrowed) {
+        if (S != T || V.isRef() != Theirs.isRef() || (!V.isRef() && !(V == Theirs)))
+          continue;
+        if (Value Both = V.isRef() ? value(V, Theirs) : V; !V.isRef() || Both.isRef())
+          R.Narrowed.emplace_back(S, Both);
+        break;
+      }
     for (const auto &Fact : A.Facts)
       if (llvm::is_contained(B.Facts, Fact))
         R.Facts.push_back(Fact);

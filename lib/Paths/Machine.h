@@ -93,7 +93,10 @@ public:
   /// The place that \p V refers to. An unknown pointer gets a place of its own
   /// that it refers to from then on; text gets one that holds it.
   NodeId placeOf(const Value &V, const ir::Type *Pointee = nullptr);
-  NodeId field(NodeId Object, llvm::StringRef Name);
+  /// \p ToStore: what is there is not read.
+  NodeId field(NodeId Object, llvm::StringRef Name, bool ToStore = false);
+  NodeId unionMember(NodeId Object, const ir::Record &Union, const ir::Field &Wanted, bool ToStore);
+  void makeOutsideField(NodeId N, llvm::StringRef Class, llvm::StringRef Name, const OriginRef &Why);
   /// Sets the child, which may be new.
   void setChild(NodeId Object, llvm::StringRef Name, NodeId Child);
   void dropChild(NodeId Object, llvm::StringRef Name);

@@ -149,20 +149,6 @@ void Machine::dropChild(NodeId Object, llvm::StringRef Name) {
                    [&](const Child &C) { return C.Name == Name; });
 }
 
-static const ir::Type *fieldType(const ir::Program &P, llvm::StringRef Class,
-                                 llvm::StringRef Name, unsigned Depth = 0) {
-  const ir::Record *R = P.record(Class);
-  if (!R || Depth > 16)
-    return nullptr;
-  for (const ir::Field &F : R->Fields)
-    if (F.Name == Name)
-      return F.Ty;
-  for (llvm::StringRef Base : R->Bases)
-    if (const ir::Type *Ty = fieldType(P, Base, Name, Depth + 1))
-      return Ty;
-  return nullptr;
-}
-
 /// parameter 'config' -> parameter 'config.fqdn'; the object -> the object's fqdn.
 /// A list's or tree's deeper nodes are like the first: a name stands there once.
 static OriginRef partOrigin(const Origin &Whole, llvm::StringRef Name) {
@@ -181,14 +167,58 @@ static OriginRef partOrigin(const Origin &Whole, llvm::StringRef Name) {
   return Part;
 }
 
-NodeId Machine::field(NodeId Object, llvm::StringRef Name) {
+/// A field of an object from outside is unknown, or what captured code stores to
+/// it elsewhere.
+void Machine::makeOutsideField(NodeId N, llvm::StringRef Class, llvm::StringRef Name, const OriginRef &Why) {
+  const StoredValues *Stored = E.Outside.ask(Class, Name);
+  if (!Stored)
+    return;
+  bool MayBeOther = Stored->Others || !E.Options.Linked;
+  unsigned Choice = C.choose(Stored->Values.size() + MayBeOther);
+  if (Stored->Values.size() + MayBeOther > 1)
+    noteOutside(Why, "the value");
+  if (Choice == Stored->Values.size())
+    return;
+  Value V = Stored->Values[Choice];
+  if (V.isText())
+    V = Value::text(V.T->mapHoles([&](const Hole &H) { return Piece::hole({D.fresh(H.From), H.From}); }));
+  D.edit(N).Val = V;
+  D.note({TrailEvent::FieldTaken, At, Why->What, V.isText() ? display(*V.T) : ""});
+}
+
+/// The members of a union share a place. One of the same type is the same place;
+/// others are gone once this one is written.
+NodeId Machine::unionMember(NodeId Object, const ir::Record &Union, const ir::Field &Wanted, bool ToStore) {
+  for (const ir::Field &Other : Union.Fields) {
+    NodeId There = D.node(Object).child(Other.Name);
+    if (!There)
+      continue;
+    if (Other.Ty == Wanted.Ty) {
+      setChild(Object, Wanted.Name, There);
+      return There;
+    }
+    if (ToStore)
+      dropChild(Object, Other.Name);
+  }
+  return 0;
+}
+
+NodeId Machine::field(NodeId Object, llvm::StringRef Name, bool ToStore) {
   if (NodeId N = D.node(Object).child(Name))
     return N;
-  const ir::Type *Ty = fieldType(E.P, D.node(Object).Class, Name);
+  const ir::Record *In = nullptr;
+  const ir::Field *Declared = findField(E.P, D.node(Object).Class, Name, &In);
+  const ir::Type *Ty = Declared ? Declared->Ty : nullptr;
+  if (In && In->Union)
+    if (NodeId Member = unionMember(Object, *In, *Declared, ToStore))
+      return Member;
   NodeId N = makePlace(Ty);
-  if (OriginRef Why = D.node(Object).Open)
-    if (!Name.starts_with("$"))
-      makeUnknown(N, Ty, partOrigin(*Why, Name));
+  if (OriginRef Why = D.node(Object).Open; Why && !Name.starts_with("$")) {
+    OriginRef Part = partOrigin(*Why, Name);
+    makeUnknown(N, Ty, Part);
+    if (!ToStore && Part->K == Origin::Outside && Declared && E.Heap.Fields.contains(Name))
+      makeOutsideField(N, D.node(Object).Class, Name, Part);
+  }
   if (D.node(Object).Zeroed && !D.node(Object).Open)
     D.edit(N).Zeroed = D.edit(N).Constructed = true;
   setChild(Object, Name, N);
@@ -222,19 +252,69 @@ NodeId Machine::element(NodeId Array, int64_t Index) {
   return D.node(Array).Elems[Index];
 }
 
-std::optional<int64_t> Machine::offsetFromLength(const Value &V, const Text &T) const {
-  if (!V.isSymbol())
+namespace {
+
+/// A number of characters: those of some unknown texts, and so many more.
+struct Count {
+  std::vector<SymbolId> Unknown; ///< sorted
+  int64_t Known = 0;
+
+  Count &operator+=(const Count &Other) {
+    llvm::append_range(Unknown, Other.Unknown);
+    llvm::sort(Unknown);
+    Known += Other.Known;
+    return *this;
+  }
+};
+
+} // namespace
+
+static std::optional<Count> countOf(const Text &T) {
+  if (T.alternatives().size() != 1)
+    return std::nullopt;
+  Count C;
+  for (const Piece &P : T.alternatives()[0].pieces())
+    if (P.isHole())
+      C.Unknown.push_back(P.AHole->Symbol);
+    else
+      C.Known += P.Literal.size();
+  llvm::sort(C.Unknown);
+  return C;
+}
+
+/// What the number \p V counts: `n += snprintf(...)`.
+static std::optional<Count> countOf(const Disjunct &D, const Value &V, unsigned Depth = 0) {
+  if (V.isInt()) {
+    Count C;
+    C.Known = V.I;
+    return C;
+  }
+  if (!V.isSymbol() || Depth > 16)
     return std::nullopt;
   for (auto &[Tm, R] : D.Terms) {
     if (!(R == V))
       continue;
-    if (Tm.Op == "length" && Tm.A.isText() && *Tm.A.T == T)
-      return 0;
-    if ((Tm.Op == "+" || Tm.Op == "-") && Tm.A.isSymbol() && Tm.B.isInt())
-      if (auto Offset = offsetFromLength(Tm.A, T))
-        return *Offset + (Tm.Op == "+" ? Tm.B.I : -Tm.B.I);
+    if (Tm.Op == "length" && Tm.A.isText())
+      return countOf(*Tm.A.T);
+    if (Tm.Op != "+" && !(Tm.Op == "-" && Tm.B.isInt()))
+      continue;
+    auto A = countOf(D, Tm.A, Depth + 1), B = countOf(D, Tm.B, Depth + 1);
+    if (!A || !B)
+      continue;
+    if (Tm.Op == "-")
+      B->Known = -B->Known;
+    return *A += *B;
   }
   return std::nullopt;
+}
+
+std::optional<int64_t> Machine::offsetFromLength(const Value &V, const Text &T) const {
+  if (!V.isSymbol())
+    return std::nullopt;
+  auto Counted = countOf(D, V), All = countOf(T);
+  if (!Counted || !All || Counted->Unknown != All->Unknown)
+    return std::nullopt;
+  return Counted->Known - All->Known;
 }
 
 Text Machine::textBefore(const Text &T, int64_t Index) {

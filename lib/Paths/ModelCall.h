@@ -82,6 +82,7 @@ private:
   Value partTest(models::Fn F, const Text &A, const Text &B);
   Value testCall(const models::Expr &X);
   Value collectionCall(const models::Expr &X);
+  Value requestPart(const Text &Request, llvm::StringRef Part);
   Value httpCall(const models::Expr &X);
   Value objectCall(const models::Expr &X);
   Value resultPlace();

@@ -34,6 +34,7 @@ struct Bounds {
   unsigned InvariantRounds = 3;      ///< method sequences tried on an object
   unsigned StartStates = 24;         ///< states of globals or objects that roots start from
   unsigned WaysPerRoot = 512;        ///< ways out of a root, from one of them
+  unsigned OutsideRounds = 2;        ///< times that what fields hold is looked up anew
   unsigned LaterRounds = 8;          ///< callbacks that callbacks register, and so on
 };
 

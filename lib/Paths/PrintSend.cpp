@@ -28,6 +28,7 @@ static const char *word(TrailEvent::Kind K) {
   case TrailEvent::RequestMade: return "made";
   case TrailEvent::Called: return "call";
   case TrailEvent::Returned: return "return";
+  case TrailEvent::FieldTaken: return "field";
   case TrailEvent::Caught: return "caught";
   case TrailEvent::Sent: return "sent";
   }
@@ -61,7 +62,7 @@ std::string print(const Send &S, const FileTable &Files) {
   for (const TrailEvent &E : S.Trail) {
     OS << " " << word(E.K) << "@" << at(E.At, Files);
     if (!E.Detail.empty() && E.K != TrailEvent::Sent)
-      OS << "(" << E.Detail << ")";
+      OS << "(" << E.Detail << (E.Value.empty() ? "" : ": ") << E.Value << ")";
   }
   OS << "\n";
   return Out;

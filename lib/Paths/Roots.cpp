@@ -90,8 +90,10 @@ private:
               if (const Type *Ty = O.K == Operand::Temp ? Classes.lookup(O.Temp_) : nullptr)
                 if (Ty->isClass() && Ty->Name != Callee->Record && !E.M.models(Callee->Name))
                   Passed.insert(Ty->Name);
-            Called.insert(Callee);
-            CalledByCode.insert(Callee);
+            for (const Function *Each : E.definitions(U.get(), Callee)) {
+              Called.insert(Each);
+              CalledByCode.insert(Each);
+            }
             if (I.Virtual)
               for (const Function *O : E.P.overriders(Callee))
                 Called.insert(O);
@@ -571,6 +573,12 @@ private:
 std::vector<Send> Engine::runAll() {
   computeSlice(*this);
   std::vector<Send> All = RootRunner(*this).run();
+  for (unsigned Round = 1; Outside.advance(Round == Options.Limits.OutsideRounds); ++Round) {
+    Summaries.clear();
+    All = RootRunner(*this).run();
+    if (Round == Options.Limits.OutsideRounds)
+      break;
+  }
   if (Options.Steps)
     *Options.Steps = RootSteps;
   if (Options.Contexts)

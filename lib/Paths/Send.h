@@ -34,12 +34,15 @@ struct TrailEvent {
     RequestMade,  ///< The request or session was created
     Called,       ///< Entered a function (Detail: its name); At is the call
     Returned,     ///< Came back from it
+    FieldTaken,   ///< A field of an object from outside is taken to be what is stored
+                  ///< to such fields elsewhere (Detail: the field; Value: what)
     Caught,       ///< An exception went to this handler
     Sent          ///< The request leaves; always the last
   };
   Kind K = Sent;
   Loc At;
   std::string Detail;
+  std::string Value = ""; ///< With FieldTaken: display of the value
 };
 
 /// A function activation between a root and the send.

@@ -133,10 +133,10 @@ private:
           }
         };
         if (const Function *Callee = Site.Callee) {
-          Site.Http = E.M.isHttp(Callee->Name);
+          Site.Http = E.isHttp(*Callee);
           Site.Idle = Site.Http && isIdle(I, *Callee);
           if (!E.M.models(Callee->Name)) {
-            Body(Callee);
+            llvm::for_each(E.definitions(L.U, Callee), Body);
             if (I.Virtual)
               for (const Function *O : E.P.overriders(Callee))
                 Body(O);
@@ -149,7 +149,7 @@ private:
   /// The constants that are passed are in no entry of the model: a time-out is
   /// set, or whatever else has no say in what identifies a request.
   bool isIdle(const Instr &I, const Function &Callee) {
-    llvm::ArrayRef<const models::CallModel *> Entries = E.M.calls(Callee.Name);
+    llvm::ArrayRef<const models::CallModel *> Entries = E.calls(Callee);
     return !Callee.hasThis() && !Entries.empty() && llvm::all_of(Entries, [&](const models::CallModel *Entry) {
       return llvm::any_of(Entry->When, [&](const models::Condition &C) {
         if (C.K != models::Condition::Value || C.Subject.K != models::Expr::Arg ||

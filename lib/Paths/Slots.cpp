@@ -132,10 +132,15 @@ void ModelCall::set(const Effect &X) {
       return M.store(P, V);
   // A text that C code writes into a buffer.
   if (V.isText() && !D.node(N).Model && X.Place.K == Expr::Arg)
-    if (Value P = eval(X.Place); P.isRef() && P.I > 0 && D.node(P.N).Val.isText()) {
-      Text Head = M.textBefore(*D.node(P.N).Val.T, P.I);
-      D.edit(P.N).Val = Value::text(concat(Head, *V.T));
-      return;
+    if (Value P = eval(X.Place); P.isRef() && P.I >= 0) {
+      const Node &Buffer = D.node(P.N);
+      bool Chars = Buffer.Ty && Buffer.Ty->K == ir::Type::Array && isChar(Buffer.Ty->Inner) && Buffer.Elems.empty();
+      if (Buffer.Val.isText() || (P.I == 0 && Chars)) {
+        Text Head = P.I ? M.textBefore(*Buffer.Val.T, P.I) : Text();
+        D.edit(P.N).Val = Value::text(concat(Head, *V.T));
+        D.edit(P.N).Constructed = true;
+        return;
+      }
     }
   setPlace(N, V);
 }

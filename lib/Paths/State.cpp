@@ -56,13 +56,12 @@ bool SymbolInfo::notZero() const {
   return Lo > 0 || Hi < 0 || llvm::binary_search(NotInts, 0);
 }
 
-void Disjunct::note(TrailEvent::Kind K, Loc At, std::string Detail) {
+void Disjunct::note(TrailEvent Event) {
   unsigned Length = Trail ? Trail->Length + 1 : 1;
   // A trail is read by a person; one that is longer than this helps nobody.
   if (Length > 512)
     return;
-  Trail = std::make_shared<const TrailNode>(
-      TrailNode{TrailEvent{K, At, std::move(Detail)}, Trail, Length});
+  Trail = std::make_shared<const TrailNode>(TrailNode{std::move(Event), Trail, Length});
 }
 
 void forEachValue(Disjunct &D, llvm::function_ref<void(Value &)> F) {

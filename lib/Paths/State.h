@@ -276,7 +276,8 @@ struct Disjunct {
   Value freshValue(OriginRef From, const ir::Type *Ty = nullptr) {
     return Value::symbol(fresh(std::move(From), Ty));
   }
-  void note(TrailEvent::Kind K, Loc At, std::string Detail = "");
+  void note(TrailEvent::Kind K, Loc At, std::string Detail = "") { note({K, At, std::move(Detail)}); }
+  void note(TrailEvent Event);
 
   /// Replaces symbol \p S by \p V everywhere.
   void substitute(SymbolId S, const Value &V);

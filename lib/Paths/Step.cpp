@@ -99,7 +99,7 @@ bool FunctionRun::step(Machine &M, BlockId B, const Instr &I) {
     Value Base = Arg(0);
     if (Base.is(Value::Null) || Base.is(Value::Unset))
       Base = Value::ref(M.placeOf(Base));
-    Set(Value::ref(M.field(M.placeOf(Base), I.Name)));
+    Set(Value::ref(M.field(M.placeOf(Base), I.Name, Info.StoredToOnly.test(I.Result))));
     return true;
   }
   case Op::Element:
@@ -227,6 +227,8 @@ bool FunctionRun::callStep(Machine &M, const Instr &I) {
       Result = D.freshValue(Why);
       O = Outcome::Returned;
     } else {
+      llvm::SmallVector<const Function *, 1> Definitions = E.definitions(Unit, Callee);
+      Callee = Definitions[M.C.choose(Definitions.size())];
       Value Object;
       if (Callee->hasThis() && !Args.empty()) {
         Object = Args.front();

@@ -141,6 +141,7 @@ void FunctionRun::leave(Disjunct D, bool Thrown) {
   Roots All;
   All.Heap = E.HasSlice ? &E.Heap : nullptr;
   std::string Key = renumber(D, All);
+  E.Outside.gather(D, E.Heap);
   Key += Thrown ? 'T' : 'R';
   auto [It, New] = ExitKeys.try_emplace(Key, Out.Exits.size());
   OriginRef Merged = makeOrigin(Origin::Runtime, "paths that came together", F.At);

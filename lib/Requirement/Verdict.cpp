@@ -223,6 +223,7 @@ Verdict requirement::judge(const paths::Send &S, const Options &O) {
   V.Host = D.Shown.empty() ? "an unknown host" : D.Shown;
   V.Row = D.Answer.Row;
   V.NotInList = D.Answer.NotInList;
+  V.FromResponse = D.Answer.FromResponse;
   if (D.Answer.K == HostAnswer::NotTarget) {
     V.Row = nullptr;
     V.NotInList = false;
@@ -241,7 +242,7 @@ Verdict requirement::judge(const paths::Send &S, const Options &O) {
     doubtBad(V, S, D, O);
   if (V.NotInList)
     V.Remarks.push_back(V.Host + " is not in the list of documented hosts");
-  if (D.Answer.FromResponse)
+  if (V.FromResponse)
     V.Remarks.push_back("the URL was read from a response of " + V.Host +
                         " and is taken to go there");
   return V;

@@ -59,6 +59,8 @@ struct Verdict {
   std::string Host;                    ///< As people should read it.
   /// The row of the host; null for TargetHosts and when it is no target.
   const HostRow *Row = nullptr;
+  /// The URL was read from a response of the host, and is taken to go there.
+  bool FromResponse = false;
   bool NotInList = false; ///< The host is a target by the family rule only.
   std::string Agent;      ///< The value that was judged; "" when there is none.
   std::vector<std::string> DependsOn; ///< Compliant: what fills the form.

@@ -37,6 +37,12 @@ Tri Text::isEmpty() const {
   return First;
 }
 
+bool Text::isPartlyKnown() const {
+  return llvm::any_of(Alts, [](const Pattern &P) {
+    return llvm::any_of(P.pieces(), [](const Piece &Part) { return !Part.isHole(); });
+  });
+}
+
 std::optional<uint64_t> Text::length() const {
   std::optional<uint64_t> Common;
   for (const Pattern &P : Alts) {

@@ -145,6 +145,8 @@ public:
   bool isLiteral() const { return Alts.size() == 1 && Alts[0].isLiteral(); }
   std::optional<std::string> literal() const;
   Tri isEmpty() const;
+  /// Some alternative has a literal piece.
+  bool isPartlyKnown() const;
   /// The length in bytes, when every alternative has the same known length.
   std::optional<uint64_t> length() const;
 

@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Models/Documentation.h"
 #include "Models/Models.h"
 #include "Models/Vocabulary.h"
 #include "Subcommands.h"
@@ -48,6 +49,11 @@ static cl::opt<bool>
     Vocabulary("vocabulary",
                cl::desc("Prints the words of models, as in docs/models.md"),
                cl::sub(List));
+
+static cl::opt<bool> Documentation(
+    "documentation",
+    cl::desc("Prints what is understood of each library: docs/libraries.md"),
+    cl::sub(List));
 
 static llvm::Error addFile(Models &M, llvm::StringRef File) {
   auto Buffer = llvm::MemoryBuffer::getFileOrSTDIN(File);
@@ -148,6 +154,10 @@ static int run() {
       return badInput(std::move(E));
   if (!Queries.empty())
     return explain(*M);
+  if (Documentation) {
+    models::printLibraries(*M, outs());
+    return ExitOk;
+  }
   if (Functions)
     listFunctions(*M);
   else if (Types)

@@ -70,7 +70,7 @@ for where, name in functions:
     together.setdefault((where, name.rpartition("::")[2]), []).append(name)
 
 wrong = 0
-for where, name in functions + [[w, n.split(" is ")[0]] for w, n in models("--types")]:
+for where, name in functions + [[w, n.split(" is ")[0].split("<")[0]] for w, n in models("--types")]:
     sets = MODELS.get(where.split(":")[0], CXX)
     scope, _, member = name.rpartition("::")
     others = together.get((where, member), [])

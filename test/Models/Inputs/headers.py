@@ -17,6 +17,7 @@ HEADERS = {
     "libstdc++, C++17": ("c++", ["-std=c++17"], sorted(set(STD) - {"ranges", "span", "stop_token"})),
     "libc++": ("c++", ["-std=c++23", "-stdlib=libc++"], STD + ["format"]),
     "C": ("c", ["-std=gnu17", "-D_GNU_SOURCE"], C),
+    "sockets": ("c", ["-std=gnu17", "-D_GNU_SOURCE"], ["stdio.h", "unistd.h", "sys/socket.h", "openssl/ssl.h", "openssl/bio.h"]),
     "libcurl": ("c", ["-std=gnu17"], ["curl/curl.h", "curl/mprintf.h"]),
     "neon": ("c", ["-std=gnu17"], ["neon/ne_" + h + ".h" for h in (
         "session request basic auth ssl redirect compress props locks 207 acl xmlreq uri string pkcs11").split()]),
@@ -46,6 +47,7 @@ if not os.path.exists("/usr/share/mingw-w64/include/windows.h"):
 CXX = ["libstdc++", "libstdc++, C++17", "libc++"]
 MODELS = {
     "libcurl.yaml": ["libcurl"],
+    "sockets.yaml": ["sockets"],
     "cpp-httplib.yaml": ["cpp-httplib"],
     "libsoup.yaml": ["libsoup 2.4", "libsoup 3.0"],
     "neon.yaml": ["neon", "neon, RFC 3744"],

@@ -56,6 +56,7 @@ LIBRARIES = {
     "libsoup-2": Library(("-lsoup-2.4", "-lgio-2.0", "-lgobject-2.0", "-lglib-2.0"),
                          flags=("-isystem", "/usr/include/libsoup-2.4", "-isystem", "/usr/include/libxml2", *_GLIB)),
     "neon": Library(("-lneon",)),
+    "sockets": Library(("-lssl", "-lcrypto")),
     "libevent": Library(("-levent",)),
     "curlpp": Library(("-lcurlpp", "-lcurl")),
 }

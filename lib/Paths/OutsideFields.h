@@ -1,0 +1,68 @@
+//===- Paths/OutsideFields.h - Objects that come from elsewhere -*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A field of an object that comes from outside the captured code (a parameter
+// of a root) may hold what captured code stores to that field of that type:
+// real programs keep a host in a struct that another function fills. What is
+// stored is gathered where functions end, in a first round of all roots; if
+// some root asked for a field to which something was stored, all are run again.
+// Private to lib/Paths.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_PATHS_OUTSIDEFIELDS_H
+#define MDE_PATHS_OUTSIDEFIELDS_H
+
+#include "Ir/Program.h"
+#include "Paths/State.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace mde::paths {
+
+struct HeapSlice;
+
+/// What a field may hold.
+struct StoredValues {
+  /// Texts of which something is known, and functions: what means the same in
+  /// any state. The holes of texts have no symbols.
+  std::vector<Value> Values;
+  bool Others = false; ///< something else is stored there, too
+};
+
+class OutsideFields {
+public:
+  explicit OutsideFields(const ir::Program &P) : P(P) {}
+
+  /// Notes what the fields of the program's objects hold in \p D, the end of a
+  /// function.
+  void gather(const Disjunct &D, const HeapSlice &Heap);
+  /// What field \p Name of an outside object of class \p Class may hold; null
+  /// when nothing that is known is stored there.
+  const StoredValues *ask(llvm::StringRef Class, llvm::StringRef Name);
+  /// Ends a round: true when something that was asked for would be answered
+  /// differently in another one. After the \p Last round more may be stored.
+  bool advance(bool Last);
+
+private:
+  /// The record that declares the field, with its name.
+  std::string keyOf(llvm::StringRef Class, llvm::StringRef Name) const;
+  void add(StoredValues &Known, const Disjunct &D, const Value &V);
+
+  const ir::Program &P;
+  llvm::StringMap<StoredValues> Gathered, Known;
+  llvm::StringMap<unsigned> Counted; ///< values that Known was made of
+  llvm::StringSet<> Asked;
+};
+
+/// The field \p Name of class \p Class or of one of its bases, and in \p Owner,
+/// if given, the record that declares it; null when there is none.
+const ir::Field *findField(const ir::Program &P, llvm::StringRef Class, llvm::StringRef Name,
+                           const ir::Record **Owner = nullptr);
+
+} // namespace mde::paths
+
+#endif // MDE_PATHS_OUTSIDEFIELDS_H
