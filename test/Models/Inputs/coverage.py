@@ -25,6 +25,7 @@ LIBRARIES = {
     "neon.yaml": (["neon", "neon, RFC 3744"], "ne_", "ne_session|ne_request|ne_propfind_handler|ne_uri"),
     "libsoup.yaml": (["libsoup 2.4", "libsoup 3.0"], "soup_",
                      "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
+    "winhttp.yaml": (["WinHTTP"], "WinHttp", r"HINTERNET|LPURL_COMPONENTSW?|LPURL_COMPONENTS"),
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),

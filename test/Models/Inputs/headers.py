@@ -37,12 +37,10 @@ HEADERS = {
     "libsoup 2.4": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-2.4", "-isystem/usr/include/libxml2"],
                     ["libsoup/soup.h"]),
     "libsoup 3.0": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-3.0"], ["libsoup/soup.h"]),
-    "windows": ("c", ["--target=x86_64-w64-windows-gnu", "-isystem/usr/share/mingw-w64/include"],
+    "windows": ("c", ["--target=x86_64-w64-mingw32"],
                 ["windows.h", "stdio.h", "stdlib.h", "string.h", "wchar.h", "strsafe.h"]),
+    "WinHTTP": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "winhttp.h"]),
 }
-if not os.path.exists("/usr/share/mingw-w64/include/windows.h"):
-    print("not checked: names of Windows, whose headers are in the package mingw-w64-common")
-    del HEADERS["windows"]
 CXX = ["libstdc++", "libstdc++, C++17", "libc++"]
 MODELS = {
     "libcurl.yaml": ["libcurl"],
@@ -55,6 +53,7 @@ MODELS = {
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],
     "windows-text.yaml": ["windows"],
+    "winhttp.yaml": ["WinHTTP"],
     "fmt.yaml": ["fmt"],
     "absl.yaml": ["absl", "absl, C++14"],
     "boost-format.yaml": ["boost"],
