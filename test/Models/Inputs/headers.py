@@ -40,6 +40,8 @@ HEADERS = {
     "windows": ("c", ["--target=x86_64-w64-mingw32"],
                 ["windows.h", "stdio.h", "stdlib.h", "string.h", "wchar.h", "strsafe.h"]),
     "WinHTTP": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "winhttp.h"]),
+    "WinINet": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "wininet.h", "shlwapi.h"]),
+    "urlmon": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "urlmon.h"]),
 }
 CXX = ["libstdc++", "libstdc++, C++17", "libc++"]
 MODELS = {
@@ -54,6 +56,9 @@ MODELS = {
     "dl.yaml": ["C", "windows"],
     "windows-text.yaml": ["windows"],
     "winhttp.yaml": ["WinHTTP"],
+    "wininet.yaml": ["WinINet"],
+    "windows-http.yaml": ["WinINet", "WinHTTP"],
+    "urlmon.yaml": ["urlmon"],
     "fmt.yaml": ["fmt"],
     "absl.yaml": ["absl", "absl, C++14"],
     "boost-format.yaml": ["boost"],
