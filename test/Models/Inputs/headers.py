@@ -38,7 +38,7 @@ HEADERS = {
                     ["libsoup/soup.h"]),
     "libsoup 3.0": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-3.0"], ["libsoup/soup.h"]),
     "windows": ("c", ["--target=x86_64-w64-mingw32"],
-                ["windows.h", "stdio.h", "stdlib.h", "string.h", "wchar.h", "strsafe.h"]),
+                ["windows.h", "stdio.h", "stdlib.h", "string.h", "wchar.h", "shlwapi.h", "strsafe.h"]),
     "WinHTTP": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "winhttp.h"]),
     "WinINet": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "wininet.h", "shlwapi.h"]),
     "urlmon": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "urlmon.h"]),

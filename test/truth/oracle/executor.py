@@ -107,7 +107,7 @@ class _Wine:
 
     def command(self, program: str) -> list[str]:
         if not self._made:
-            self._call("wineboot", "--init")
+            self._call("wine", "wineboot", "--init")
             self._made = True
         return ["wine", program]
 
