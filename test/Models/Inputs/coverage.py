@@ -27,6 +27,8 @@ LIBRARIES = {
                      "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
     "winhttp.yaml": (["WinHTTP"], "WinHttp", r"HINTERNET|LPURL_COMPONENTSW?|LPURL_COMPONENTS"),
     "wininet.yaml": (["WinINet"], "Internet Http", r"HINTERNET|LPURL_COMPONENTS[AW]?|LPINTERNET_BUFFERS[AW]"),
+    "msxml.yaml": (["MSXML"], "XMLHTTPRequest", "IXMLHTTPRequest|IServerXMLHTTPRequest"),
+    "winhttprequest.yaml": (["WinHttpRequest"], "IWinHttpRequest", "IWinHttpRequest"),
     "urlmon.yaml": (["urlmon"], "URL", "LPBINDSTATUSCALLBACK"),
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
