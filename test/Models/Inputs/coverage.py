@@ -29,6 +29,7 @@ LIBRARIES = {
     "wininet.yaml": (["WinINet"], "Internet Http", r"HINTERNET|LPURL_COMPONENTS[AW]?|LPINTERNET_BUFFERS[AW]"),
     "msxml.yaml": (["MSXML"], "XMLHTTPRequest", "IXMLHTTPRequest|IServerXMLHTTPRequest"),
     "winhttprequest.yaml": (["WinHttpRequest"], "IWinHttpRequest", "IWinHttpRequest"),
+    "mfc.yaml": (["MFC"], "CInternetSession CHttpConnection CHttpFile", "CInternetSession|CHttpConnection|CHttpFile"),
     "urlmon.yaml": (["urlmon"], "URL", "LPBINDSTATUSCALLBACK"),
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",

@@ -51,6 +51,7 @@ HEADERS = {
     "MSXML": ("c++", ["--target=x86_64-w64-mingw32"], ["windows.h", "msxml2.h"]),
     "WinHttpRequest": ("c++", ["--target=x86_64-w64-mingw32", own("winhttprequest")], ["windows.h", "httprequest.h"]),
     "COM texts": ("c++", ["--target=x86_64-w64-mingw32"], ["windows.h", "comutil.h"]),
+    "MFC": ("c++", ["--target=x86_64-w64-mingw32", own("mfc")], ["windows.h", "afxinet.h"]),
     "urlmon": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "urlmon.h"]),
 }
 CXX = ["libstdc++", "libstdc++, C++17", "libc++"]
@@ -69,6 +70,8 @@ MODELS = {
     "wininet.yaml": ["WinINet"],
     "windows-http.yaml": ["WinINet", "WinHTTP"],
     "urlmon.yaml": ["urlmon"],
+    "atl-string.yaml": ["MFC"],
+    "mfc.yaml": ["MFC"],
     "msxml.yaml": ["MSXML"],
     "winhttprequest.yaml": ["WinHttpRequest"],
     "comutil.yaml": ["COM texts"],
