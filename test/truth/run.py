@@ -39,9 +39,12 @@ class Runner:
             print(f"Programs are not run, because namespaces can't be had ({reason}): "
                   "the recorded truth is used.")
             self.executor = None
+        if self.executor and not self.executor.has_wine:
+            print("Programs for Windows are not run, because Wine or mingw-w64 is not installed: "
+                  "the recorded truth is used.")
 
     def truth(self, case: Case) -> Truth:
-        if not self.executor:
+        if not self.executor or (case.windows and not self.executor.has_wine):
             return self.recorded[case.library].get(case)
         with tempfile.TemporaryDirectory(prefix="truth-") as scratch:
             program = build(case, Path(scratch))

@@ -17,14 +17,20 @@ from headers import HEADERS, run_clang
 
 mde_ir, clang, scratch = sys.argv[1:]
 
-# Sets of headers (of headers.py), what the names of the library's declarations hold,
-# and its types.
+# Sets of headers (of headers.py), what the names of the library's declarations hold
+# (one of several words), and its types.
 LIBRARIES = {
     "libcurl.yaml": (["libcurl"], "curl_", r"CURL|CURLM|CURLU|struct curl_slist"),
     "libevent.yaml": (["libevent"], "evhttp_", "struct (evhttp_connection|evhttp_request|evkeyvalq|evhttp_uri)"),
     "neon.yaml": (["neon", "neon, RFC 3744"], "ne_", "ne_session|ne_request|ne_propfind_handler|ne_uri"),
     "libsoup.yaml": (["libsoup 2.4", "libsoup 3.0"], "soup_",
                      "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
+    "winhttp.yaml": (["WinHTTP"], "WinHttp", r"HINTERNET|LPURL_COMPONENTSW?|LPURL_COMPONENTS"),
+    "wininet.yaml": (["WinINet"], "Internet Http", r"HINTERNET|LPURL_COMPONENTS[AW]?|LPINTERNET_BUFFERS[AW]"),
+    "msxml.yaml": (["MSXML"], "XMLHTTPRequest", "IXMLHTTPRequest|IServerXMLHTTPRequest"),
+    "winhttprequest.yaml": (["WinHttpRequest"], "IWinHttpRequest", "IWinHttpRequest"),
+    "mfc.yaml": (["MFC"], "CInternetSession CHttpConnection CHttpFile", "CInternetSession|CHttpConnection|CHttpFile"),
+    "urlmon.yaml": (["urlmon"], "URL", "LPBINDSTATUSCALLBACK"),
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
@@ -35,7 +41,8 @@ def declarations(library):
     """The qualified name, the types in its signature and the class of each public function."""
     sets, names, _ = LIBRARIES[library]
     for kind, flags, headers in (HEADERS[s] for s in sets):
-        yield from declared(kind, flags, headers, names)
+        for part in names.split():
+            yield from declared(kind, flags, headers, part)
 
 
 def declared(kind, flags, headers, names):

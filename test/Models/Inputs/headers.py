@@ -12,6 +12,13 @@ utility variant vector""".split()
 C = """stdio.h stdlib.h string.h strings.h wchar.h wctype.h ctype.h time.h unistd.h locale.h sys/socket.h
 arpa/inet.h pthread.h threads.h signal.h dlfcn.h malloc.h""".split()
 GLIB = ["-isystem/usr/include/glib-2.0", "-isystem/usr/lib/x86_64-linux-gnu/glib-2.0/include"]
+
+
+def own(library):
+    """Declarations after the vendor's documentation, of what can't be installed."""
+    return "-isystem" + os.path.join(os.path.dirname(__file__), "../../libraries", library, "include")
+
+
 HEADERS = {
     "libstdc++": ("c++", ["-std=c++20"], STD),
     "libstdc++, C++17": ("c++", ["-std=c++17"], sorted(set(STD) - {"ranges", "span", "stop_token"})),
@@ -38,12 +45,16 @@ HEADERS = {
     "libsoup 2.4": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-2.4", "-isystem/usr/include/libxml2"],
                     ["libsoup/soup.h"]),
     "libsoup 3.0": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-3.0"], ["libsoup/soup.h"]),
-    "windows": ("c", ["--target=x86_64-w64-windows-gnu", "-isystem/usr/share/mingw-w64/include"],
-                ["windows.h", "stdio.h", "stdlib.h", "string.h", "wchar.h", "strsafe.h"]),
+    "windows": ("c", ["--target=x86_64-w64-mingw32"],
+                ["windows.h", "stdio.h", "stdlib.h", "string.h", "wchar.h", "shlwapi.h", "strsafe.h"]),
+    "WinHTTP": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "winhttp.h"]),
+    "WinINet": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "wininet.h", "shlwapi.h"]),
+    "MSXML": ("c++", ["--target=x86_64-w64-mingw32"], ["windows.h", "msxml2.h"]),
+    "WinHttpRequest": ("c++", ["--target=x86_64-w64-mingw32", own("winhttprequest")], ["windows.h", "httprequest.h"]),
+    "COM texts": ("c++", ["--target=x86_64-w64-mingw32"], ["windows.h", "comutil.h"]),
+    "MFC": ("c++", ["--target=x86_64-w64-mingw32", own("mfc")], ["windows.h", "afxinet.h"]),
+    "urlmon": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "urlmon.h"]),
 }
-if not os.path.exists("/usr/share/mingw-w64/include/windows.h"):
-    print("not checked: names of Windows, whose headers are in the package mingw-w64-common")
-    del HEADERS["windows"]
 CXX = ["libstdc++", "libstdc++, C++17", "libc++"]
 MODELS = {
     "libcurl.yaml": ["libcurl"],
@@ -57,6 +68,15 @@ MODELS = {
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],
     "windows-text.yaml": ["windows"],
+    "winhttp.yaml": ["WinHTTP"],
+    "wininet.yaml": ["WinINet"],
+    "windows-http.yaml": ["WinINet", "WinHTTP"],
+    "urlmon.yaml": ["urlmon"],
+    "atl-string.yaml": ["MFC"],
+    "mfc.yaml": ["MFC"],
+    "msxml.yaml": ["MSXML"],
+    "winhttprequest.yaml": ["WinHttpRequest"],
+    "comutil.yaml": ["COM texts"],
     "fmt.yaml": ["fmt"],
     "absl.yaml": ["absl", "absl, C++14"],
     "boost-format.yaml": ["boost"],

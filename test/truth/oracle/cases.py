@@ -43,6 +43,7 @@ class Library:
     wrapped: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()  # for compiler and checker
     default_agent: str = ""  # a regular expression: what goes out when the program sets none
+    windows: bool = False  # built with mingw-w64, run by Wine
 
 
 _GLIB = ("-isystem", "/usr/include/glib-2.0", "-isystem", "/usr/lib/x86_64-linux-gnu/glib-2.0/include")
@@ -59,6 +60,8 @@ LIBRARIES = {
     "sockets": Library(("-lssl", "-lcrypto")),
     "libevent": Library(("-levent",)),
     "curlpp": Library(("-lcurlpp", "-lcurl")),
+    "winhttp": Library(("-static", "-lwinhttp", "-lpthread"), windows=True),
+    "wininet": Library(("-static", "-lwininet", "-lpthread"), windows=True),
 }
 
 
@@ -89,6 +92,14 @@ class Case:
         defines = ["-D_GNU_SOURCE"] if source.suffix == ".c" else []
         flags = LIBRARIES[self.library].flags
         return [standard, *defines, *flags, *self.flags, "-isystem", str(INCLUDE)]
+
+    def checker_flags(self, source: Path) -> list[str]:
+        target = ["--target=x86_64-w64-mingw32"] if self.windows else []
+        return [*target, *self.language_flags(source)]
+
+    @property
+    def windows(self) -> bool:
+        return LIBRARIES[self.library].windows
 
     def hash(self) -> str:
         """Of all that decides what the program sends."""

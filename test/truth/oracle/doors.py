@@ -35,7 +35,7 @@ class Door:
         config = json.dumps({"Checks": "-*,mde-user-agent", "CheckOptions": options})
         found: list[Finding] = []
         for source in case.sources:
-            command = [*self.command, "--quiet", f"--config={config}", str(source), "--", *case.language_flags(source)]
+            command = [*self.command, "--quiet", f"--config={config}", str(source), "--", *case.checker_flags(source)]
             try:
                 done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS)
             except subprocess.TimeoutExpired:

@@ -4,6 +4,8 @@
 `Executor` is the runner's side. This file is also the program that it starts
 inside new network and mount namespaces; they talk in lines of JSON.
 
+A program for Windows (*.exe) is run by Wine, in a prefix that is made for the first.
+
 A program is run for every sequence of answers to the questions that it asks
 (support/choice.c): first with none given, then each question that was seen is
 answered otherwise, depth first.
@@ -46,6 +48,10 @@ class Executor:
             self._process.stdin.close()
             said = self._process.stderr.read().strip().splitlines()
             raise NoNamespace(said[-1] if said else "unshare fails")
+
+    @property
+    def has_wine(self) -> bool:
+        return bool(shutil.which("wine") and shutil.which("x86_64-w64-mingw32-g++"))
 
     def explore(self, program: Path, outcomes: str) -> dict[str, Any]:
         """{'runs': number, 'requests': [[host, path, [agent, ...]], ...]}, or
@@ -90,8 +96,37 @@ def _prepare(scratch: Path) -> tuple[str, str]:
     return str(certificate), str(key)
 
 
-def _explore(program: str, outcomes: str, recorder: Any, scratch: Path) -> dict[str, Any]:
+class _Wine:
+    """Wine's environment; `with` ends its server."""
+
+    def __init__(self, scratch: Path) -> None:
+        # Without the parts that would be asked for or downloaded.
+        self.environment = {"WINEPREFIX": str(scratch / "wine"), "WINEDEBUG": "-all",
+                            "WINEDLLOVERRIDES": "mscoree,mshtml=", "HOME": str(scratch)}
+        self._made = False
+
+    def command(self, program: str) -> list[str]:
+        if not self._made:
+            self._call("wine", "wineboot", "--init")
+            self._made = True
+        return ["wine", program]
+
+    def _call(self, *command: str) -> None:
+        subprocess.run(command, env=dict(os.environ, **self.environment), stdin=subprocess.DEVNULL,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def __enter__(self) -> _Wine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._made:
+            self._call("wine", "wineboot", "--shutdown", "--force")
+
+
+def _explore(program: str, outcomes: str, recorder: Any, scratch: Path, wine: _Wine) -> dict[str, Any]:
     log = scratch / "log"
+    windows = program.endswith(".exe")
+    command = wine.command(program) if windows else [program]
     seen: dict[tuple[str, str, tuple[str, ...]], None] = {}
     pending: list[list[int]] = [[]]
     runs = 0
@@ -104,9 +139,10 @@ def _explore(program: str, outcomes: str, recorder: Any, scratch: Path) -> dict[
         environment = dict(
             os.environ, TRUTH_ANSWERS=",".join(map(str, answers)), TRUTH_LOG=str(log), TRUTH_OUTCOMES=outcomes,
             SSL_CERT_FILE="/etc/ssl/certs/ca-certificates.crt",  # where OpenSSL has no default
+            **(wine.environment if windows else {}),
         )
         try:
-            done = subprocess.run([program], env=environment, cwd=scratch, timeout=_SECONDS,
+            done = subprocess.run(command, env=environment, cwd=scratch, timeout=_SECONDS,
                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         except subprocess.TimeoutExpired:
             return {"error": f"it ran for more than {_SECONDS} seconds with the answers {answers}"}
@@ -127,13 +163,13 @@ def _main() -> None:
     from oracle.server import Recorder, serve
 
     recorder = Recorder()
-    with tempfile.TemporaryDirectory(prefix="truth-") as name:
+    with tempfile.TemporaryDirectory(prefix="truth-") as name, _Wine(Path(name)) as wine:
         scratch = Path(name)
         serve(recorder, *_prepare(scratch))
         print("ready", flush=True)
         for line in sys.stdin:
             job = json.loads(line)
-            print(json.dumps(_explore(job["program"], job["outcomes"], recorder, scratch)), flush=True)
+            print(json.dumps(_explore(job["program"], job["outcomes"], recorder, scratch, wine)), flush=True)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ Truth = dict[str, frozenset[str]]
 
 _C = ("gcc", "-Werror=implicit-function-declaration")
 _CXX = ("g++",)
+_WINDOWS = "x86_64-w64-mingw32-"
 
 
 def build(case: Case, scratch: Path, compiler_flags: tuple[str, ...] = ()) -> Path:
@@ -29,16 +30,18 @@ def build(case: Case, scratch: Path, compiler_flags: tuple[str, ...] = ()) -> Pa
     if case.outcomes and library.outcomes:
         support.append(ROOT / "support" / library.outcomes)
         link += [f"-Wl,--wrap={name}" for name in library.wrapped]
+    prefix = _WINDOWS if library.windows else ""
     objects = []
     for source in [*case.sources, *support]:
         out = scratch / (source.stem + ".o")
         own = source in case.sources
         flags = case.language_flags(source) if own else ["-I", str(INCLUDE)]
         is_c = source.suffix == ".c"
-        _run(case, [*(_C if is_c else _CXX), "-w", "-O0", *flags, *(compiler_flags if own else ()), "-c", str(source), "-o", str(out)])
+        compiler, *own_flags = _C if is_c else _CXX
+        _run(case, [prefix + compiler, *own_flags, "-w", "-O0", *flags, *(compiler_flags if own else ()), "-c", str(source), "-o", str(out)])
         objects.append(str(out))
-    program = scratch / "program"
-    _run(case, ["g++", *objects, "-o", str(program), *link])
+    program = scratch / ("program.exe" if library.windows else "program")
+    _run(case, [prefix + "g++", *objects, "-o", str(program), *link])
     return program
 
 
