@@ -89,7 +89,7 @@ void changed(const QString &unknown) {
   const QString agent = "MdePartner-Contoso-A/1";
   send(agent.trimmed().toUtf8());
   send(QString("xx" + agent).mid(2).toUtf8());
-  send((agent + "  ").left(22).toUtf8());
+  send(QString(agent + "  ").left(22).toUtf8());
   send(QString("MdePartner-{company}-A/1").replace("{company}", "Contoso").toUtf8());
   send(QString("MdePartner-Contoso-A/1 (x)").remove(" (x)").toUtf8());
   send(QStringView(agent).toUtf8());
