@@ -17,8 +17,8 @@ from headers import HEADERS, run_clang
 
 mde_ir, clang, scratch = sys.argv[1:]
 
-# Sets of headers (of headers.py), what the names of the library's declarations hold,
-# and its types.
+# Sets of headers (of headers.py), what the names of the library's declarations hold
+# (one of several), and its types.
 LIBRARIES = {
     "libcurl.yaml": (["libcurl"], "curl_", r"CURL|CURLM|CURLU|struct curl_slist"),
     "libevent.yaml": (["libevent"], "evhttp_", "struct (evhttp_connection|evhttp_request|evkeyvalq|evhttp_uri)"),
@@ -26,6 +26,9 @@ LIBRARIES = {
     "libsoup.yaml": (["libsoup 2.4", "libsoup 3.0"], "soup_",
                      "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
+    "qt-network.yaml": (["Qt 5 Network", "Qt 6 Network", "Qt 6.8"], "QNetwork QHttpHeaders QRest",
+                        "QNetworkRequest|QNetworkAccessManager|QNetworkReply|QHttpHeaders|QNetworkRequestFactory|"
+                        "QRestAccessManager|QRestReply"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
 }
@@ -35,7 +38,8 @@ def declarations(library):
     """The qualified name, the types in its signature and the class of each public function."""
     sets, names, _ = LIBRARIES[library]
     for kind, flags, headers in (HEADERS[s] for s in sets):
-        yield from declared(kind, flags, headers, names)
+        for name in names.split():
+            yield from declared(kind, flags, headers, name)
 
 
 def declared(kind, flags, headers, names):

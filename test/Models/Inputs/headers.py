@@ -12,6 +12,20 @@ utility variant vector""".split()
 C = """stdio.h stdlib.h string.h strings.h wchar.h wctype.h ctype.h time.h unistd.h locale.h sys/socket.h
 arpa/inet.h pthread.h threads.h signal.h dlfcn.h malloc.h""".split()
 GLIB = ["-isystem/usr/include/glib-2.0", "-isystem/usr/lib/x86_64-linux-gnu/glib-2.0/include"]
+QT_CORE = ["QtCore/" + h for h in """QString QByteArray QChar QStringView QStringBuilder QVariant QJsonDocument QJsonObject
+QJsonArray QJsonValue QSettings QObject QCoreApplication QIODevice QList QVector QStringList QMap QHash QSet QPair QLinkedList
+QVarLengthArray QQueue QStack QScopedPointer QSharedPointer QPointer QTimer QEventLoop QThread QThreadPool QUrl QUrlQuery
+QRegularExpression""".split()]
+QT_NETWORK = ["QtNetwork/QNetworkAccessManager", "QtNetwork/QNetworkReply", "QtNetwork/QNetworkRequest"]
+QT_OTHERS = ["QtGui/QGuiApplication", "QtWidgets/QApplication", "QtWidgets/QDialog", "QtWidgets/QMainWindow", "QtConcurrent/QtConcurrent", "QtTest/QtTest"]
+QT_NEWER = os.path.join(os.path.dirname(__file__), "../../libraries/qt/include")
+
+
+def qt(version):
+    top = f"-isystem/usr/include/x86_64-linux-gnu/qt{version}"
+    return ["-std=c++17", "-fPIC", top] + [f"{top}/Qt{part}" for part in "Core Network Gui Widgets Concurrent Test".split()]
+
+
 HEADERS = {
     "libstdc++": ("c++", ["-std=c++20"], STD),
     "libstdc++, C++17": ("c++", ["-std=c++17"], sorted(set(STD) - {"ranges", "span", "stop_token"})),
@@ -37,6 +51,12 @@ HEADERS = {
     "libsoup 2.4": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-2.4", "-isystem/usr/include/libxml2"],
                     ["libsoup/soup.h"]),
     "libsoup 3.0": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-3.0"], ["libsoup/soup.h"]),
+    "Qt 5": ("c++", qt(5), QT_CORE + QT_NETWORK + QT_OTHERS),
+    "Qt 6": ("c++", qt(6), [h for h in QT_CORE if h != "QtCore/QLinkedList"] + QT_NETWORK),
+    "Qt 5 Network": ("c++", qt(5), QT_NETWORK),
+    "Qt 6 Network": ("c++", qt(6), QT_NETWORK),
+    "Qt 6.8": ("c++", ["-isystem" + QT_NEWER, *qt(6)],
+               ["QtNetwork/" + h for h in "QHttpHeaders QNetworkRequestFactory QRestAccessManager QRestReply".split()]),
     "windows": ("c", ["--target=x86_64-w64-windows-gnu", "-isystem/usr/share/mingw-w64/include"],
                 ["windows.h", "stdio.h", "stdlib.h", "string.h", "wchar.h", "strsafe.h"]),
 }
@@ -51,6 +71,9 @@ MODELS = {
     "neon.yaml": ["neon", "neon, RFC 3744"],
     "libevent.yaml": ["libevent"],
     "curlpp.yaml": ["curlpp"],
+    "qt-network.yaml": ["Qt 5", "Qt 6", "Qt 6.8"],
+    "qt-text.yaml": ["Qt 5", "Qt 6"],
+    "qt-containers.yaml": ["Qt 5", "Qt 6"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],

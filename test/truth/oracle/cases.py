@@ -46,6 +46,14 @@ class Library:
 
 
 _GLIB = ("-isystem", "/usr/include/glib-2.0", "-isystem", "/usr/lib/x86_64-linux-gnu/glib-2.0/include")
+
+
+def _qt(version: int) -> Library:
+    top = f"/usr/include/x86_64-linux-gnu/qt{version}"
+    flags = ["-fPIC", *(flag for part in ("", "/QtCore", "/QtNetwork") for flag in ("-isystem", top + part))]
+    return Library((f"-lQt{version}Network", f"-lQt{version}Core"), flags=tuple(flags), default_agent=r"Mozilla/5\.0")
+
+
 LIBRARIES = {
     "libcurl": Library(("-lcurl", "-lpthread"), "libcurl_outcomes.c",
                        ("curl_easy_perform", "curl_easy_getinfo")),
@@ -58,6 +66,8 @@ LIBRARIES = {
     "neon": Library(("-lneon",)),
     "libevent": Library(("-levent",)),
     "curlpp": Library(("-lcurlpp", "-lcurl")),
+    "qt5": _qt(5),
+    "qt6": _qt(6),
 }
 
 

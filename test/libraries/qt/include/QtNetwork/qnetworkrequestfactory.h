@@ -5,7 +5,9 @@
 #define QNETWORKREQUESTFACTORY_H
 
 #include <QtCore/QUrlQuery>
+#include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/qnetworkrequest.h>
+#include <chrono>
 
 class QNetworkRequestFactory {
 public:
@@ -28,8 +30,25 @@ public:
   QByteArray bearerToken() const;
   void setBearerToken(const QByteArray &token);
   void clearBearerToken();
+  QString userName() const;
+  void setUserName(const QString &name);
+  void clearUserName();
+  QString password() const;
+  void setPassword(const QString &password);
+  void clearPassword();
+  QUrlQuery queryParameters() const;
   void setQueryParameters(const QUrlQuery &query);
+  void clearQueryParameters();
+  std::chrono::milliseconds transferTimeout() const;
+  void setTransferTimeout(std::chrono::milliseconds timeout);
+  QNetworkRequest::Priority priority() const;
   void setPriority(QNetworkRequest::Priority priority);
+  QVariant attribute(QNetworkRequest::Attribute attribute) const;
+  void setAttribute(QNetworkRequest::Attribute attribute, const QVariant &value);
+  void clearAttribute(QNetworkRequest::Attribute attribute);
+  void clearAttributes();
+  QSslConfiguration sslConfiguration() const;
+  void setSslConfiguration(const QSslConfiguration &configuration);
 };
 
 #endif
