@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Exports users and groups of a tenant: headers come from a map that a profile fills in,
-// the manager's finished signal drives the queue, and one job forgot the profile.
+// the manager's finished signal tells when all is there, and one job forgot the profile.
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QMap>
@@ -36,23 +36,21 @@ public:
   explicit Exporter(QNetworkAccessManager *manager) : manager(manager) {
     connect(manager, &QNetworkAccessManager::finished, this, &Exporter::onFinished);
   }
-  void enqueue(const QNetworkRequest &request) { jobs.enqueue(request); }
-  void next() {
-    if (jobs.isEmpty()) {
-      QCoreApplication::quit();
-      return;
-    }
-    manager->get(jobs.dequeue()); // label: users, groups, devices
+  void send(const QNetworkRequest &request) {
+    ++pending;
+    manager->get(request);
   }
 
 private:
   void onFinished(QNetworkReply *reply) {
-    reply->readAll();
+    total += reply->readAll().size();
     reply->deleteLater();
-    next();
+    if (--pending == 0)
+      QCoreApplication::quit();
   }
   QNetworkAccessManager *manager;
-  QQueue<QNetworkRequest> jobs;
+  int pending = 0;
+  qint64 total = 0;
 };
 
 static void audit(QNetworkAccessManager &manager) {
@@ -80,16 +78,18 @@ int main(int argc, char **argv) {
   QNetworkAccessManager own;
   Exporter exporter(&own);
   const Headers partner = profile("Directory");
-  exporter.enqueue(makeRequest("/users/L_users", partner));
-  exporter.enqueue(makeRequest("/groups/L_groups", profile(QByteArray())));
-  QNetworkRequest devices = makeRequest("/devices/L_devices", partner);
-  devices.setRawHeader("User-Agent", devices.rawHeader("User-Agent") + " (Qt)");
-  exporter.enqueue(devices);
-
   QNetworkAccessManager other;
   audit(other);
   lookAlikes(other);
-  QTimer::singleShot(0, &exporter, &Exporter::next);
+
+  QQueue<QNetworkRequest> jobs;
+  jobs.enqueue(makeRequest("/users/L_users", partner));
+  jobs.enqueue(makeRequest("/groups/L_groups", profile(QByteArray())));
+  exporter.send(jobs.dequeue()); // label: users
+  exporter.send(jobs.dequeue()); // label: groups
+  QNetworkRequest devices = makeRequest("/devices/L_devices", partner);
+  devices.setRawHeader("User-Agent", devices.rawHeader("User-Agent") + " (Qt)");
+  exporter.send(devices); // label: devices
   QTimer::singleShot(3000, &app, &QCoreApplication::quit);
   return app.exec();
 }

@@ -40,7 +40,7 @@ public:
   }
 
   QByteArray fetch(const QNetworkRequest &request) {
-    QNetworkReply *reply = manager.get(request); // label: alerts, page, plain_page
+    QNetworkReply *reply = manager.get(request); // label: alerts
     QEventLoop loop;
     connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
     loop.exec();
@@ -91,16 +91,20 @@ int main(int argc, char **argv) {
   QNetworkRequest first = client.request("/alerts/L_alerts");
   QUrl withQuery = first.url();
   QUrlQuery query;
-  query.addQueryItem("next", truth_flag("strict") ? "L_page" : "L_plain_page");
+  const bool plain = truth_flag("plain");
+  query.addQueryItem("next", plain ? "L_plain_page" : "L_page");
   withQuery.setQuery(query);
   first.setUrl(withQuery);
-  const QString next = contoso::nextLink(client.fetch(first));
+  const QString next = contoso::nextLink(client.fetch(first)); // label: alerts
   if (!next.isEmpty()) {
     QNetworkRequest page(first);
     page.setUrl(QUrl(next));
-    if (next.contains("L_plain_page"))
+    if (plain) {
       page.setRawHeader("User-Agent", QByteArray());
-    client.fetch(page);
+      client.fetch(page); // label: plain_page
+    } else {
+      client.fetch(page); // label: page
+    }
   }
 
   client.resolve("17", [&client](bool ok) {
