@@ -32,6 +32,9 @@ LIBRARIES = {
     "mfc.yaml": (["MFC"], "CInternetSession CHttpConnection CHttpFile", "CInternetSession|CHttpConnection|CHttpFile"),
     "urlmon.yaml": (["urlmon"], "URL", "LPBINDSTATUSCALLBACK"),
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
+    "qt-network.yaml": (["Qt 5 Network", "Qt 6 Network", "Qt 6.8"], "QNetwork QHttpHeaders QRest",
+                        "QNetworkRequest|QNetworkAccessManager|QNetworkReply|QHttpHeaders|QNetworkRequestFactory|"
+                        "QRestAccessManager|QRestReply"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
 }
@@ -41,8 +44,8 @@ def declarations(library):
     """The qualified name, the types in its signature and the class of each public function."""
     sets, names, _ = LIBRARIES[library]
     for kind, flags, headers in (HEADERS[s] for s in sets):
-        for part in names.split():
-            yield from declared(kind, flags, headers, part)
+        for name in names.split():
+            yield from declared(kind, flags, headers, name)
 
 
 def declared(kind, flags, headers, names):

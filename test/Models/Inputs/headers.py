@@ -17,6 +17,17 @@ GLIB = ["-isystem/usr/include/glib-2.0", "-isystem/usr/lib/x86_64-linux-gnu/glib
 def own(library):
     """Declarations after the vendor's documentation, of what can't be installed."""
     return "-isystem" + os.path.join(os.path.dirname(__file__), "../../libraries", library, "include")
+QT_CORE = ["QtCore/" + h for h in """QString QByteArray QChar QStringView QStringBuilder QVariant QJsonDocument QJsonObject
+QJsonArray QJsonValue QSettings QObject QCoreApplication QIODevice QList QVector QStringList QMap QHash QSet QPair QLinkedList
+QVarLengthArray QQueue QStack QScopedPointer QSharedPointer QPointer QTimer QEventLoop QThread QThreadPool QUrl QUrlQuery
+QRegularExpression""".split()]
+QT_NETWORK = ["QtNetwork/QNetworkAccessManager", "QtNetwork/QNetworkReply", "QtNetwork/QNetworkRequest"]
+QT_OTHERS = ["QtGui/QGuiApplication", "QtWidgets/QApplication", "QtWidgets/QDialog", "QtWidgets/QMainWindow", "QtConcurrent/QtConcurrent", "QtTest/QtTest"]
+
+
+def qt(version):
+    top = f"-isystem/usr/include/x86_64-linux-gnu/qt{version}"
+    return ["-std=c++17", "-fPIC", top] + [f"{top}/Qt{part}" for part in "Core Network Gui Widgets Concurrent Test".split()]
 
 
 HEADERS = {
@@ -54,6 +65,12 @@ HEADERS = {
     "COM texts": ("c++", ["--target=x86_64-w64-mingw32"], ["windows.h", "comutil.h"]),
     "MFC": ("c++", ["--target=x86_64-w64-mingw32", own("mfc")], ["windows.h", "afxinet.h"]),
     "urlmon": ("c", ["--target=x86_64-w64-mingw32"], ["windows.h", "urlmon.h"]),
+    "Qt 5": ("c++", qt(5), QT_CORE + QT_NETWORK + QT_OTHERS),
+    "Qt 6": ("c++", qt(6), [h for h in QT_CORE if h != "QtCore/QLinkedList"] + QT_NETWORK),
+    "Qt 5 Network": ("c++", qt(5), QT_NETWORK),
+    "Qt 6 Network": ("c++", qt(6), QT_NETWORK),
+    "Qt 6.8": ("c++", [own("qt"), *qt(6)],
+               ["QtNetwork/" + h for h in "QHttpHeaders QNetworkRequestFactory QRestAccessManager QRestReply".split()]),
 }
 CXX = ["libstdc++", "libstdc++, C++17", "libc++"]
 MODELS = {
@@ -64,6 +81,9 @@ MODELS = {
     "neon.yaml": ["neon", "neon, RFC 3744"],
     "libevent.yaml": ["libevent"],
     "curlpp.yaml": ["curlpp"],
+    "qt-network.yaml": ["Qt 5", "Qt 6", "Qt 6.8"],
+    "qt-text.yaml": ["Qt 5", "Qt 6"],
+    "qt-containers.yaml": ["Qt 5", "Qt 6"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],

@@ -47,6 +47,14 @@ class Library:
 
 
 _GLIB = ("-isystem", "/usr/include/glib-2.0", "-isystem", "/usr/lib/x86_64-linux-gnu/glib-2.0/include")
+
+
+def _qt(version: int) -> Library:
+    top = f"/usr/include/x86_64-linux-gnu/qt{version}"
+    flags = ["-fPIC", *(flag for part in ("", "/QtCore", "/QtNetwork") for flag in ("-isystem", top + part))]
+    return Library((f"-lQt{version}Network", f"-lQt{version}Core"), flags=tuple(flags), default_agent=r"Mozilla/5\.0")
+
+
 LIBRARIES = {
     "libcurl": Library(("-lcurl", "-lpthread"), "libcurl_outcomes.c",
                        ("curl_easy_perform", "curl_easy_getinfo")),
@@ -62,6 +70,8 @@ LIBRARIES = {
     "curlpp": Library(("-lcurlpp", "-lcurl")),
     "winhttp": Library(("-static", "-lwinhttp", "-lpthread"), windows=True),
     "wininet": Library(("-static", "-lwininet", "-lpthread"), windows=True),
+    "qt5": _qt(5),
+    "qt6": _qt(6),
 }
 
 
