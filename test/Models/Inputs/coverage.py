@@ -28,6 +28,8 @@ LIBRARIES = {
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
+    "boost-beast.yaml": (["Boost.Beast"], "boost::beast::http",
+                         r"(boost::beast::http::)?(message|request|header|basic_fields|fields|serializer)"),
 }
 
 
@@ -45,7 +47,7 @@ def declared(kind, flags, headers, names):
     while at < len(text):
         tree, at = decoder.raw_decode(text, at)
         at += len(text[at:]) - len(text[at:].lstrip())
-        yield from functions(tree, "")
+        yield from functions(tree, names.rpartition("::")[0] + "::" if "::" in names else "")
 
 
 def functions(node, scope):

@@ -33,6 +33,9 @@ HEADERS = {
         "substitute.h").split()]),
     "absl, C++14": ("c++", ["-std=c++14"], ["absl/strings/string_view.h"]),
     "boost": ("c++", ["-std=c++20"], ["boost/format.hpp", "boost/lexical_cast.hpp"]),
+    "Boost.Beast": ("c++", ["-std=c++20", "-DBOOST_ASIO_HAS_CO_AWAIT", "-DBOOST_ASIO_HAS_STD_COROUTINE"],
+                    ["utility", "boost/asio.hpp", "boost/asio/spawn.hpp", "boost/asio/ssl.hpp",
+                     "boost/beast.hpp", "boost/beast/ssl.hpp"]),
     "glib": ("c", ["-std=gnu17", *GLIB], ["glib.h", "glib-object.h", "gmodule.h", "glib/gprintf.h"]),
     "libsoup 2.4": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-2.4", "-isystem/usr/include/libxml2"],
                     ["libsoup/soup.h"]),
@@ -58,6 +61,10 @@ MODELS = {
     "fmt.yaml": ["fmt"],
     "absl.yaml": ["absl", "absl, C++14"],
     "boost-format.yaml": ["boost"],
+    "boost-string-view.yaml": ["Boost.Beast"],
+    "boost-system.yaml": ["Boost.Beast"],
+    "boost-asio.yaml": ["Boost.Beast"],
+    "boost-beast.yaml": ["Boost.Beast"],
     "glib.yaml": ["glib"],
 }
 

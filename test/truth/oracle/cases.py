@@ -57,6 +57,7 @@ LIBRARIES = {
                          flags=("-isystem", "/usr/include/libsoup-2.4", "-isystem", "/usr/include/libxml2", *_GLIB)),
     "neon": Library(("-lneon",)),
     "libevent": Library(("-levent",)),
+    "boost-beast": Library(("-lssl", "-lcrypto", "-lpthread")),
     "curlpp": Library(("-lcurlpp", "-lcurl")),
 }
 
