@@ -28,6 +28,8 @@ LIBRARIES = {
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
+    "cpprestsdk.yaml": (["C++ REST SDK"], "web::",
+                        r"((web::)?http::)?(client::)?(http_client|http_request|http_headers|http_pipeline_stage)|(web::)?uri_builder"),
     "boost-beast.yaml": (["Boost.Beast"], "boost::beast::http",
                          r"(boost::beast::http::)?(message|request|header|basic_fields|fields|serializer)"),
 }

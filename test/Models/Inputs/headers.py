@@ -36,6 +36,7 @@ HEADERS = {
     "Boost.Beast": ("c++", ["-std=c++20", "-DBOOST_ASIO_HAS_CO_AWAIT", "-DBOOST_ASIO_HAS_STD_COROUTINE"],
                     ["utility", "boost/asio.hpp", "boost/asio/spawn.hpp", "boost/asio/ssl.hpp",
                      "boost/beast.hpp", "boost/beast/ssl.hpp"]),
+    "C++ REST SDK": ("c++", ["-std=c++17"], ["cpprest/http_client.h", "cpprest/uri_builder.h"]),
     "glib": ("c", ["-std=gnu17", *GLIB], ["glib.h", "glib-object.h", "gmodule.h", "glib/gprintf.h"]),
     "libsoup 2.4": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-2.4", "-isystem/usr/include/libxml2"],
                     ["libsoup/soup.h"]),
@@ -65,6 +66,7 @@ MODELS = {
     "boost-system.yaml": ["Boost.Beast"],
     "boost-asio.yaml": ["Boost.Beast"],
     "boost-beast.yaml": ["Boost.Beast"],
+    "cpprestsdk.yaml": ["C++ REST SDK"],
     "glib.yaml": ["glib"],
 }
 
