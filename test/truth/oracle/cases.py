@@ -58,6 +58,8 @@ LIBRARIES = {
     "neon": Library(("-lneon",)),
     "libevent": Library(("-levent",)),
     "boost-beast": Library(("-lssl", "-lcrypto", "-lpthread")),
+    "cpprestsdk": Library(("-lcpprest", "-lboost_system", "-lssl", "-lcrypto", "-lpthread"), flags=("-w",),
+                          default_agent=r"cpprestsdk/[\d.]+"),
     "curlpp": Library(("-lcurlpp", "-lcurl")),
 }
 
