@@ -37,6 +37,10 @@ LIBRARIES = {
                         "QRestAccessManager|QRestReply"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
+    "cpprestsdk.yaml": (["C++ REST SDK"], "web::",
+                        r"((web::)?http::)?(client::)?(http_client|http_request|http_headers|http_pipeline_stage)|(web::)?uri_builder"),
+    "boost-beast.yaml": (["Boost.Beast"], "boost::beast::http",
+                         r"(boost::beast::http::)?(message|request|header|basic_fields|fields|serializer)"),
 }
 
 
@@ -55,7 +59,7 @@ def declared(kind, flags, headers, names):
     while at < len(text):
         tree, at = decoder.raw_decode(text, at)
         at += len(text[at:]) - len(text[at:].lstrip())
-        yield from functions(tree, "")
+        yield from functions(tree, names.rpartition("::")[0] + "::" if "::" in names else "")
 
 
 def functions(node, scope):

@@ -13,16 +13,17 @@ C = """stdio.h stdlib.h string.h strings.h wchar.h wctype.h ctype.h time.h unist
 arpa/inet.h pthread.h threads.h signal.h dlfcn.h malloc.h""".split()
 GLIB = ["-isystem/usr/include/glib-2.0", "-isystem/usr/lib/x86_64-linux-gnu/glib-2.0/include"]
 
-
-def own(library):
-    """Declarations after the vendor's documentation, of what can't be installed."""
-    return "-isystem" + os.path.join(os.path.dirname(__file__), "../../libraries", library, "include")
 QT_CORE = ["QtCore/" + h for h in """QString QByteArray QChar QStringView QStringBuilder QVariant QJsonDocument QJsonObject
 QJsonArray QJsonValue QSettings QObject QCoreApplication QIODevice QList QVector QStringList QMap QHash QSet QPair QLinkedList
 QVarLengthArray QQueue QStack QScopedPointer QSharedPointer QPointer QTimer QEventLoop QThread QThreadPool QUrl QUrlQuery
 QRegularExpression""".split()]
 QT_NETWORK = ["QtNetwork/QNetworkAccessManager", "QtNetwork/QNetworkReply", "QtNetwork/QNetworkRequest"]
 QT_OTHERS = ["QtGui/QGuiApplication", "QtWidgets/QApplication", "QtWidgets/QDialog", "QtWidgets/QMainWindow", "QtConcurrent/QtConcurrent", "QtTest/QtTest"]
+
+
+def own(library):
+    """Declarations after the vendor's documentation, of what can't be installed."""
+    return "-isystem" + os.path.join(os.path.dirname(__file__), "../../libraries", library, "include")
 
 
 def qt(version):
@@ -52,6 +53,10 @@ HEADERS = {
         "substitute.h").split()]),
     "absl, C++14": ("c++", ["-std=c++14"], ["absl/strings/string_view.h"]),
     "boost": ("c++", ["-std=c++20"], ["boost/format.hpp", "boost/lexical_cast.hpp"]),
+    "Boost.Beast": ("c++", ["-std=c++20", "-DBOOST_ASIO_HAS_CO_AWAIT", "-DBOOST_ASIO_HAS_STD_COROUTINE"],
+                    ["utility", "boost/asio.hpp", "boost/asio/spawn.hpp", "boost/asio/ssl.hpp",
+                     "boost/beast.hpp", "boost/beast/ssl.hpp"]),
+    "C++ REST SDK": ("c++", ["-std=c++17"], ["cpprest/http_client.h", "cpprest/uri_builder.h"]),
     "glib": ("c", ["-std=gnu17", *GLIB], ["glib.h", "glib-object.h", "gmodule.h", "glib/gprintf.h"]),
     "libsoup 2.4": ("c", ["-std=gnu17", *GLIB, "-isystem/usr/include/libsoup-2.4", "-isystem/usr/include/libxml2"],
                     ["libsoup/soup.h"]),
@@ -100,6 +105,11 @@ MODELS = {
     "fmt.yaml": ["fmt"],
     "absl.yaml": ["absl", "absl, C++14"],
     "boost-format.yaml": ["boost"],
+    "boost-string-view.yaml": ["Boost.Beast"],
+    "boost-system.yaml": ["Boost.Beast"],
+    "boost-asio.yaml": ["Boost.Beast"],
+    "boost-beast.yaml": ["Boost.Beast"],
+    "cpprestsdk.yaml": ["C++ REST SDK"],
     "glib.yaml": ["glib"],
 }
 
