@@ -28,6 +28,9 @@ LIBRARIES = {
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
+    "poco.yaml": (["POCO Net"], "Poco",
+                  r"(Poco::Net::)?(HTTPClientSession|HTTPSClientSession|HTTPSession|HTTPRequest|NameValueCollection|MessageHeader|HTTPMessage|HTMLForm)"),
+    "poco-foundation.yaml": (["POCO Foundation"], "Poco", r"(Poco::)?URI"),
 }
 
 

@@ -26,6 +26,13 @@ HEADERS = {
     "curlpp": ("c++", ["-std=c++17"], ["curlpp/" + h + ".hpp" for h in
                                        "cURLpp Easy Multi Option Options Exception Infos Form".split()]),
     "cpp-httplib": ("c++", ["-std=c++17", "-DCPPHTTPLIB_OPENSSL_SUPPORT"], ["httplib.h"]),
+    "POCO Net": ("c++", ["-std=c++17"], ["Poco/Net/" + h + ".h" for h in (
+        "HTTPClientSession HTTPSClientSession HTTPRequest HTTPResponse HTMLForm HTTPSessionFactory "
+        "HTTPSessionInstantiator HTTPSSessionInstantiator HTTPStreamFactory HTTPSStreamFactory WebSocket "
+        "HTTPCredentials HTTPNTLMCredentials OAuth10Credentials OAuth20Credentials").split()]
+        + ["Poco/URIStreamOpener.h", "Poco/URIStreamFactory.h"]),
+    "POCO Foundation": ("c++", ["-std=c++17"], ["Poco/" + h + ".h" for h in (
+        "URI String Format NumberFormatter SharedPtr AutoPtr StreamCopier Environment").split()]),
     "fmt": ("c++", ["-std=c++20"], ["fmt/core.h", "fmt/format.h", "fmt/printf.h", "fmt/ranges.h",
                                     "fmt/compile.h", "fmt/xchar.h"]),
     "absl": ("c++", ["-std=c++20"], ["absl/strings/" + h for h in (
@@ -51,6 +58,8 @@ MODELS = {
     "neon.yaml": ["neon", "neon, RFC 3744"],
     "libevent.yaml": ["libevent"],
     "curlpp.yaml": ["curlpp"],
+    "poco.yaml": ["POCO Net"],
+    "poco-foundation.yaml": ["POCO Foundation"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],
