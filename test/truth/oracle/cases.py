@@ -58,6 +58,8 @@ LIBRARIES = {
     "neon": Library(("-lneon",)),
     "libevent": Library(("-levent",)),
     "curlpp": Library(("-lcurlpp", "-lcurl")),
+    "poco": Library(("-lPocoNetSSL", "-lPocoNet", "-lPocoCrypto", "-lPocoUtil", "-lPocoFoundation", "-lssl", "-lcrypto"),
+                    default_agent=r"poco/[\d.]+"),
 }
 
 
