@@ -31,6 +31,10 @@ LIBRARIES = {
     "poco.yaml": (["POCO Net"], "Poco",
                   r"(Poco::Net::)?(HTTPClientSession|HTTPSClientSession|HTTPSession|HTTPRequest|NameValueCollection|MessageHeader|HTTPMessage|HTMLForm)"),
     "poco-foundation.yaml": (["POCO Foundation"], "Poco", r"(Poco::)?URI"),
+    "wxwidgets.yaml, wxHTTP": (["wxWidgets"], "wxHTTP", "wxHTTP"),
+    "wxwidgets.yaml, wxURL": (["wxWidgets"], "wxURL", "wxURL"),
+    "wxwidgets.yaml, wxWebRequest": (["wxWidgets"], "wxWeb", "wxWebSession|wxWebRequest|wxWebResponse|wxWebRequestEvent"),
+    "wx-string.yaml": (["wxWidgets"], "wxURI", "wxURI"),
 }
 
 

@@ -12,6 +12,10 @@ utility variant vector""".split()
 C = """stdio.h stdlib.h string.h strings.h wchar.h wctype.h ctype.h time.h unistd.h locale.h sys/socket.h
 arpa/inet.h pthread.h threads.h signal.h dlfcn.h malloc.h""".split()
 GLIB = ["-isystem/usr/include/glib-2.0", "-isystem/usr/lib/x86_64-linux-gnu/glib-2.0/include"]
+# Debian builds wxWidgets without wxWebRequest; a header turns it on.
+WX = ["-std=c++17", "-D__WXGTK__", "-D_FILE_OFFSET_BITS=64", "-isystem/usr/include/wx-3.2",
+      "-isystem/usr/lib/x86_64-linux-gnu/wx/include/gtk3-unicode-3.2", "-include",
+      os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../libraries/wxwidgets/Inputs/webrequest.h")]
 HEADERS = {
     "libstdc++": ("c++", ["-std=c++20"], STD),
     "libstdc++, C++17": ("c++", ["-std=c++17"], sorted(set(STD) - {"ranges", "span", "stop_token"})),
@@ -33,6 +37,8 @@ HEADERS = {
         + ["Poco/URIStreamOpener.h", "Poco/URIStreamFactory.h"]),
     "POCO Foundation": ("c++", ["-std=c++17"], ["Poco/" + h + ".h" for h in (
         "URI String Format NumberFormatter SharedPtr AutoPtr StreamCopier Environment").split()]),
+    "wxWidgets": ("c++", WX, ["wx/" + h + ".h" for h in (
+        "string event protocol/http url uri socket sckaddr webrequest stream txtstrm sstream utils").split()]),
     "fmt": ("c++", ["-std=c++20"], ["fmt/core.h", "fmt/format.h", "fmt/printf.h", "fmt/ranges.h",
                                     "fmt/compile.h", "fmt/xchar.h"]),
     "absl": ("c++", ["-std=c++20"], ["absl/strings/" + h for h in (
@@ -60,6 +66,8 @@ MODELS = {
     "curlpp.yaml": ["curlpp"],
     "poco.yaml": ["POCO Net"],
     "poco-foundation.yaml": ["POCO Foundation"],
+    "wxwidgets.yaml": ["wxWidgets"],
+    "wx-string.yaml": ["wxWidgets"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],
