@@ -41,6 +41,13 @@ LIBRARIES = {
                         r"((web::)?http::)?(client::)?(http_client|http_request|http_headers|http_pipeline_stage)|(web::)?uri_builder"),
     "boost-beast.yaml": (["Boost.Beast"], "boost::beast::http",
                          r"(boost::beast::http::)?(message|request|header|basic_fields|fields|serializer)"),
+    "poco.yaml": (["POCO Net"], "Poco",
+                  r"(Poco::Net::)?(HTTPClientSession|HTTPSClientSession|HTTPSession|HTTPRequest|NameValueCollection|MessageHeader|HTTPMessage|HTMLForm)"),
+    "poco-foundation.yaml": (["POCO Foundation"], "Poco", r"(Poco::)?URI"),
+    "wxwidgets.yaml, wxHTTP": (["wxWidgets"], "wxHTTP", "wxHTTP"),
+    "wxwidgets.yaml, wxURL": (["wxWidgets"], "wxURL", "wxURL"),
+    "wxwidgets.yaml, wxWebRequest": (["wxWidgets"], "wxWeb", "wxWebSession|wxWebRequest|wxWebResponse|wxWebRequestEvent"),
+    "wx-string.yaml": (["wxWidgets"], "wxURI", "wxURI"),
 }
 
 

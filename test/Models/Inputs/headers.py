@@ -19,6 +19,10 @@ QVarLengthArray QQueue QStack QScopedPointer QSharedPointer QPointer QTimer QEve
 QRegularExpression""".split()]
 QT_NETWORK = ["QtNetwork/QNetworkAccessManager", "QtNetwork/QNetworkReply", "QtNetwork/QNetworkRequest"]
 QT_OTHERS = ["QtGui/QGuiApplication", "QtWidgets/QApplication", "QtWidgets/QDialog", "QtWidgets/QMainWindow", "QtConcurrent/QtConcurrent", "QtTest/QtTest"]
+# Debian builds wxWidgets without wxWebRequest; a header turns it on.
+WX = ["-std=c++17", "-D__WXGTK__", "-D_FILE_OFFSET_BITS=64", "-isystem/usr/include/wx-3.2",
+      "-isystem/usr/lib/x86_64-linux-gnu/wx/include/gtk3-unicode-3.2", "-include",
+      os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../libraries/wxwidgets/Inputs/webrequest.h")]
 
 
 def own(library):
@@ -46,6 +50,15 @@ HEADERS = {
     "curlpp": ("c++", ["-std=c++17"], ["curlpp/" + h + ".hpp" for h in
                                        "cURLpp Easy Multi Option Options Exception Infos Form".split()]),
     "cpp-httplib": ("c++", ["-std=c++17", "-DCPPHTTPLIB_OPENSSL_SUPPORT"], ["httplib.h"]),
+    "POCO Net": ("c++", ["-std=c++17"], ["Poco/Net/" + h + ".h" for h in (
+        "HTTPClientSession HTTPSClientSession HTTPRequest HTTPResponse HTMLForm HTTPSessionFactory "
+        "HTTPSessionInstantiator HTTPSSessionInstantiator HTTPStreamFactory HTTPSStreamFactory WebSocket "
+        "HTTPCredentials HTTPNTLMCredentials OAuth10Credentials OAuth20Credentials").split()]
+        + ["Poco/URIStreamOpener.h", "Poco/URIStreamFactory.h"]),
+    "POCO Foundation": ("c++", ["-std=c++17"], ["Poco/" + h + ".h" for h in (
+        "URI String Format NumberFormatter SharedPtr AutoPtr StreamCopier Environment").split()]),
+    "wxWidgets": ("c++", WX, ["wx/" + h + ".h" for h in (
+        "string event protocol/http url uri socket sckaddr webrequest stream txtstrm sstream utils").split()]),
     "fmt": ("c++", ["-std=c++20"], ["fmt/core.h", "fmt/format.h", "fmt/printf.h", "fmt/ranges.h",
                                     "fmt/compile.h", "fmt/xchar.h"]),
     "absl": ("c++", ["-std=c++20"], ["absl/strings/" + h for h in (
@@ -89,6 +102,10 @@ MODELS = {
     "qt-network.yaml": ["Qt 5", "Qt 6", "Qt 6.8"],
     "qt-text.yaml": ["Qt 5", "Qt 6"],
     "qt-containers.yaml": ["Qt 5", "Qt 6"],
+    "poco.yaml": ["POCO Net"],
+    "poco-foundation.yaml": ["POCO Foundation"],
+    "wxwidgets.yaml": ["wxWidgets"],
+    "wx-string.yaml": ["wxWidgets"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],

@@ -75,6 +75,11 @@ LIBRARIES = {
     "wininet": Library(("-static", "-lwininet", "-lpthread"), windows=True),
     "qt5": _qt(5),
     "qt6": _qt(6),
+    "poco": Library(("-lPocoNetSSL", "-lPocoNet", "-lPocoCrypto", "-lPocoUtil", "-lPocoFoundation", "-lssl", "-lcrypto"),
+                    default_agent=r"poco/[\d.]+"),
+    "wxwidgets": Library(("-lwx_baseu_net-3.2", "-lwx_baseu-3.2"), flags=(
+        "-D__WXGTK__", "-D_FILE_OFFSET_BITS=64", "-isystem", "/usr/include/wx-3.2",
+        "-isystem", "/usr/lib/x86_64-linux-gnu/wx/include/gtk3-unicode-3.2"), default_agent=r"wxWidgets [\d.]+"),
 }
 
 
