@@ -26,6 +26,7 @@ LIBRARIES = {
     "libsoup.yaml": (["libsoup 2.4", "libsoup 3.0"], "soup_",
                      "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
+    "cpr.yaml": (["cpr"], "cpr", r"(cpr::)?(Session|MultiPerform|Interceptor|Header|Url|UserAgent)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
 }

@@ -12,6 +12,14 @@ utility variant vector""".split()
 C = """stdio.h stdlib.h string.h strings.h wchar.h wctype.h ctype.h time.h unistd.h locale.h sys/socket.h
 arpa/inet.h pthread.h threads.h signal.h dlfcn.h malloc.h""".split()
 GLIB = ["-isystem/usr/include/glib-2.0", "-isystem/usr/lib/x86_64-linux-gnu/glib-2.0/include"]
+# Declarations of libraries that Debian has no package of.
+OWN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "libraries")
+
+
+def own(library):
+    return "-isystem" + os.path.join(OWN, library, "include")
+
+
 HEADERS = {
     "libstdc++": ("c++", ["-std=c++20"], STD),
     "libstdc++, C++17": ("c++", ["-std=c++17"], sorted(set(STD) - {"ranges", "span", "stop_token"})),
@@ -26,6 +34,7 @@ HEADERS = {
     "curlpp": ("c++", ["-std=c++17"], ["curlpp/" + h + ".hpp" for h in
                                        "cURLpp Easy Multi Option Options Exception Infos Form".split()]),
     "cpp-httplib": ("c++", ["-std=c++17", "-DCPPHTTPLIB_OPENSSL_SUPPORT"], ["httplib.h"]),
+    "cpr": ("c++", ["-std=c++17", own("cpr")], ["cpr/cpr.h"]),
     "fmt": ("c++", ["-std=c++20"], ["fmt/core.h", "fmt/format.h", "fmt/printf.h", "fmt/ranges.h",
                                     "fmt/compile.h", "fmt/xchar.h"]),
     "absl": ("c++", ["-std=c++20"], ["absl/strings/" + h for h in (
@@ -51,6 +60,7 @@ MODELS = {
     "neon.yaml": ["neon", "neon, RFC 3744"],
     "libevent.yaml": ["libevent"],
     "curlpp.yaml": ["curlpp"],
+    "cpr.yaml": ["cpr"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],
