@@ -26,6 +26,9 @@ LIBRARIES = {
     "libsoup.yaml": (["libsoup 2.4", "libsoup 3.0"], "soup_",
                      "SoupSession|SoupMessage|SoupMessageHeaders|SoupRequest|SoupRequestHTTP|SoupURI|GUri"),
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
+    "winrt-http.yaml": (["winrt-http"], "winrt",
+                        r"winrt::impl::consume_Windows_Web_Http_I.*|winrt::impl::consume_Windows_Web_Http_Headers_IHttp(Request|ProductInfo)HeaderValue.*|"
+                        r"(Windows::Web::Http::)?(Http(Client|RequestMessage|Response(Message)?|RequestHeaderCollection))"),
     "cpr.yaml": (["cpr"], "cpr", r"(cpr::)?(Session|MultiPerform|Interceptor|Header|Url|UserAgent)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),

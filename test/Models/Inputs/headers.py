@@ -34,6 +34,8 @@ HEADERS = {
     "curlpp": ("c++", ["-std=c++17"], ["curlpp/" + h + ".hpp" for h in
                                        "cURLpp Easy Multi Option Options Exception Infos Form".split()]),
     "cpp-httplib": ("c++", ["-std=c++17", "-DCPPHTTPLIB_OPENSSL_SUPPORT"], ["httplib.h"]),
+    "winrt-http": ("c++", ["-std=c++20", own("winrt-http")], ["winrt/Windows." + h + ".h" for h in
+                   "Foundation Web.Http Web.Http.Headers Web.Http.Filters".split()]),
     "cpr": ("c++", ["-std=c++17", own("cpr")], ["cpr/cpr.h"]),
     "fmt": ("c++", ["-std=c++20"], ["fmt/core.h", "fmt/format.h", "fmt/printf.h", "fmt/ranges.h",
                                     "fmt/compile.h", "fmt/xchar.h"]),
@@ -61,6 +63,7 @@ MODELS = {
     "libevent.yaml": ["libevent"],
     "curlpp.yaml": ["curlpp"],
     "cpr.yaml": ["cpr"],
+    "winrt-http.yaml": ["winrt-http"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],
