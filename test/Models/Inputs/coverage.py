@@ -29,6 +29,7 @@ LIBRARIES = {
     "winrt-http.yaml": (["winrt-http"], "winrt",
                         r"winrt::impl::consume_Windows_Web_Http_I.*|winrt::impl::consume_Windows_Web_Http_Headers_IHttp(Request|ProductInfo)HeaderValue.*|"
                         r"(Windows::Web::Http::)?(Http(Client|RequestMessage|Response(Message)?|RequestHeaderCollection))"),
+    "azure-core.yaml": (["azure-core"], "Azure", r"(Azure::Core::)?(Http::)?(_internal::)?(Request|HttpPipeline|RawResponse|Url)"),
     "cpr.yaml": (["cpr"], "cpr", r"(cpr::)?(Session|MultiPerform|Interceptor|Header|Url|UserAgent)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),

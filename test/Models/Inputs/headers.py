@@ -36,6 +36,7 @@ HEADERS = {
     "cpp-httplib": ("c++", ["-std=c++17", "-DCPPHTTPLIB_OPENSSL_SUPPORT"], ["httplib.h"]),
     "winrt-http": ("c++", ["-std=c++20", own("winrt-http")], ["winrt/Windows." + h + ".h" for h in
                    "Foundation Web.Http Web.Http.Headers Web.Http.Filters".split()]),
+    "azure-core": ("c++", ["-std=c++17", own("azure-core")], ["azure/core.hpp"]),
     "cpr": ("c++", ["-std=c++17", own("cpr")], ["cpr/cpr.h"]),
     "fmt": ("c++", ["-std=c++20"], ["fmt/core.h", "fmt/format.h", "fmt/printf.h", "fmt/ranges.h",
                                     "fmt/compile.h", "fmt/xchar.h"]),
@@ -62,6 +63,7 @@ MODELS = {
     "neon.yaml": ["neon", "neon, RFC 3744"],
     "libevent.yaml": ["libevent"],
     "curlpp.yaml": ["curlpp"],
+    "azure-core.yaml": ["azure-core"],
     "cpr.yaml": ["cpr"],
     "winrt-http.yaml": ["winrt-http"],
     "c-string.yaml": ["C"],
