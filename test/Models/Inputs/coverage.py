@@ -35,6 +35,14 @@ LIBRARIES = {
     "qt-network.yaml": (["Qt 5 Network", "Qt 6 Network", "Qt 6.8"], "QNetwork QHttpHeaders QRest",
                         "QNetworkRequest|QNetworkAccessManager|QNetworkReply|QHttpHeaders|QNetworkRequestFactory|"
                         "QRestAccessManager|QRestReply"),
+    "winrt-http.yaml": (["winrt-http"], "winrt",
+                        r"winrt::impl::consume_Windows_Web_Http_I.*|winrt::impl::consume_Windows_Web_Http_Headers_IHttp(Request|ProductInfo)HeaderValue.*|"
+                        r"(Windows::Web::Http::)?(Http(Client|RequestMessage|Response(Message)?|RequestHeaderCollection))"),
+    "azure-core.yaml": (["azure-core"], "Azure", r"(Azure::Core::)?(Http::)?(_internal::)?(Request|HttpPipeline|RawResponse|Url)"),
+    "drogon.yaml": (["drogon"], "drogon", r"(drogon::)?(HttpClient|HttpRequest|HttpResponse)(Ptr)?"),
+    "mongoose.yaml": (["mongoose"], "mg_", r"struct mg_(connection|http_message)"),
+    "restclient-cpp.yaml": (["restclient-cpp"], "RestClient", r"(RestClient::)?(Connection|Response|HeaderFields)"),
+    "cpr.yaml": (["cpr"], "cpr", r"(cpr::)?(Session|MultiPerform|Interceptor|Header|Url|UserAgent)"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
     "cpprestsdk.yaml": (["C++ REST SDK"], "web::",

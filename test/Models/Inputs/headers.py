@@ -59,6 +59,13 @@ HEADERS = {
         "URI String Format NumberFormatter SharedPtr AutoPtr StreamCopier Environment").split()]),
     "wxWidgets": ("c++", WX, ["wx/" + h + ".h" for h in (
         "string event protocol/http url uri socket sckaddr webrequest stream txtstrm sstream utils").split()]),
+    "winrt-http": ("c++", ["-std=c++20", own("winrt-http")], ["winrt/Windows." + h + ".h" for h in
+                   "Foundation Web.Http Web.Http.Headers Web.Http.Filters".split()]),
+    "azure-core": ("c++", ["-std=c++17", own("azure-core")], ["azure/core.hpp"]),
+    "drogon": ("c++", ["-std=c++17", own("drogon")], ["drogon/HttpClient.h"]),
+    "mongoose": ("c", ["-std=gnu17", own("mongoose")], ["mongoose.h"]),
+    "restclient-cpp": ("c++", ["-std=c++17", own("restclient-cpp")], ["restclient-cpp/restclient.h", "restclient-cpp/connection.h"]),
+    "cpr": ("c++", ["-std=c++17", own("cpr")], ["cpr/cpr.h"]),
     "fmt": ("c++", ["-std=c++20"], ["fmt/core.h", "fmt/format.h", "fmt/printf.h", "fmt/ranges.h",
                                     "fmt/compile.h", "fmt/xchar.h"]),
     "absl": ("c++", ["-std=c++20"], ["absl/strings/" + h for h in (
@@ -106,6 +113,12 @@ MODELS = {
     "poco-foundation.yaml": ["POCO Foundation"],
     "wxwidgets.yaml": ["wxWidgets"],
     "wx-string.yaml": ["wxWidgets"],
+    "azure-core.yaml": ["azure-core"],
+    "drogon.yaml": ["drogon"],
+    "mongoose.yaml": ["mongoose"],
+    "restclient-cpp.yaml": ["restclient-cpp"],
+    "cpr.yaml": ["cpr"],
+    "winrt-http.yaml": ["winrt-http"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
     "dl.yaml": ["C", "windows"],
