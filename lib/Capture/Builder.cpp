@@ -114,7 +114,7 @@ llvm::StringRef UnitBuilder::function(const FunctionDecl *F) {
   if (wantedBody(F)) {
     Queued.insert(F);
     FunctionsToLower.push_back(F);
-  } else if (modelled(Naming.qualified(F))) {
+  } else if (modelled(F)) {
     madeBy(F);
   }
   return Key;
@@ -153,7 +153,7 @@ void UnitBuilder::describe(const FunctionDecl *F, ir::Function &Out) {
   Out.Name = U.save(Naming.qualified(F));
   Out.Usr = U.save(Naming.usr(F));
   Out.Link = linkageOf(Shown);
-  Out.UserCode = userCode(Shown) && !modelled(Out.Name);
+  Out.UserCode = userCode(Shown) && !modelled(F);
   Out.At = loc(Shown->getLocation());
   Out.Variadic = F->isVariadic();
   Out.NoExcept = neverThrows(F);
@@ -208,6 +208,14 @@ void UnitBuilder::describe(const FunctionDecl *F, ir::Function &Out) {
     Out.K = ir::Function::Conversion;
 }
 
+bool UnitBuilder::isOwn(const FunctionDecl *F) {
+  if (!F->getDeclContext()->getRedeclContext()->isTranslationUnit() || !userCode(F->getFirstDecl()))
+    return false;
+  return !F->isExternallyVisible() || (F->getASTContext().getLangOpts().CPlusPlus && !F->isExternC());
+}
+
+bool UnitBuilder::modelled(const FunctionDecl *F) { return modelled(Naming.qualified(F)) && !isOwn(F); }
+
 const FunctionDecl *UnitBuilder::wantedBody(const FunctionDecl *F) {
   const FunctionDecl *Def = F->getDefinition();
   if (!Def)
@@ -221,7 +229,7 @@ const FunctionDecl *UnitBuilder::wantedBody(const FunctionDecl *F) {
   // A model may ask for the header's own body.
   if (Options.LowerBody && Options.LowerBody(Name))
     return Def;
-  if (modelled(Name))
+  if (modelled(F))
     return nullptr;
   if (Options.AllFunctions || userCode(Def) || Queued.contains(F))
     return Def;

@@ -74,7 +74,9 @@ void Lowering::varDecl(const VarDecl *V) {
 
 void Lowering::initVariable(const VarDecl *V, Operand Place) {
   const Expr *Init = V->getInit();
-  if (lives(V->getType()))
+  if (V->isInvalidDecl() || Init->getType().isNull())
+    unknownIn(Init, "invalid code", &Place);
+  else if (lives(V->getType()))
     into(Init, Place);
   else if (V->getType()->isReferenceType())
     store(Place, place(Init), V->getLocation());

@@ -91,14 +91,7 @@ llvm::SmallVector<const Function *, 1> Engine::definitions(const Unit *U, const 
 }
 
 llvm::ArrayRef<const models::CallModel *> Engine::calls(const Function &F) const {
-  llvm::ArrayRef<const models::CallModel *> Entries = M.calls(F.Name);
-  if (F.UserCode && !Entries.empty() && !Entries.front()->Lib->InText.empty())
-    return {};
-  return Entries;
-}
-
-bool Engine::isHttp(const Function &F) const {
-  return M.isHttp(F.Name) && (M.models(F.Name) || !calls(F).empty());
+  return F.UserCode ? llvm::ArrayRef<const models::CallModel *>() : M.calls(F.Name);
 }
 
 const models::TypeModel *Engine::typeModel(llvm::StringRef Class) {

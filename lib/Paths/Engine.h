@@ -90,11 +90,11 @@ public:
   /// for something that may.
   bool isMutable(const ir::GlobalVar *G);
 
-  /// The models' entries for \p F; none when it only has the name of a function
-  /// that everybody has.
+  /// The models' entries for \p F; none when it is the program's own and only has
+  /// the name of a function that everybody has.
   llvm::ArrayRef<const models::CallModel *> calls(const ir::Function &F) const;
-  /// The same of Models::isHttp().
-  bool isHttp(const ir::Function &F) const;
+  bool isModelled(const ir::Function &F) const { return !F.UserCode && M.models(F.Name); }
+  bool isHttp(const ir::Function &F) const { return !F.UserCode && M.isHttp(F.Name); }
   const models::TypeModel *typeModel(llvm::StringRef Class);
   /// A body that a model gives in Ir.
   const ir::Function *modelBody(llvm::StringRef Key) const;

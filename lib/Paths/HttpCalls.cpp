@@ -194,7 +194,9 @@ Value ModelCall::httpCall(const Expr &X) {
   case Fn::JoinUrl: {
     Text Base = ArgText(0), Path = ArgText(1);
     bool Absolute = llvm::all_of(Path.alternatives(), [](const Pattern &P) {
-      return llvm::StringRef(P.knownPrefix()).contains("://");
+      std::string Prefix = P.knownPrefix();
+      size_t Scheme = Prefix.find("://");
+      return Scheme != std::string::npos && Prefix.find_first_of("/?#") > Scheme;
     });
     if (Absolute)
       return Value::text(Path);
@@ -211,17 +213,23 @@ Value ModelCall::httpCall(const Expr &X) {
   case Fn::UrlPart: {
     Text Url = ArgText(0);
     auto Part = ArgText(1).literal();
+    OriginRef Why = M.origin(Origin::Runtime, "part of a URL");
+    // A part of what was read from a response was read from it.
+    Url.forEachHole([&](const Hole &H) {
+      if (H.From && H.From->K == Origin::Response)
+        Why = H.From;
+    });
+    auto Unknown = [&] { return Value::text(Text::hole(D.fresh(Why), Why)); };
     if (!Part || Url.alternatives().size() != 1)
-      return Value::text(holeText(Origin::Runtime, "part of a URL"));
+      return Unknown();
     const Pattern &P = Url.alternatives()[0];
     std::string Prefix = P.knownPrefix();
-    OriginRef Why = M.origin(Origin::Runtime, "part of a URL");
     size_t Scheme = Prefix.find("://");
     bool Relative = Prefix.starts_with("/") || Prefix.starts_with("?");
     if (Scheme == std::string::npos) {
       // `host/path` is a URL for curl; `/path` is none of a host.
       if (!Relative && !(P.isLiteral() && *Part == "scheme"))
-        return *Part == "query" ? Value::null() : Value::text(holeText(Origin::Runtime, "part of a URL"));
+        return *Part == "query" ? Value::null() : Unknown();
       if (*Part == "path") {
         size_t End = Prefix.find_first_of("?#");
         return Value::text(substr(Url, 0, End == std::string::npos ? TextNpos : End, D.fresh(Why), Why));
@@ -277,7 +285,7 @@ Value ModelCall::httpCall(const Expr &X) {
         return Value::text(substr(Url, Query + 1, TextNpos, D.fresh(Why), Why));
       return Value::null();
     }
-    return Value::text(holeText(Origin::Runtime, "part of a URL"));
+    return Unknown();
   }
   case Fn::RequestPart: {
     Text Head = ArgText(0);
@@ -299,23 +307,17 @@ Value ModelCall::httpCall(const Expr &X) {
     From->What = "a response";
     From->At = M.At;
     if (Request.isRef()) {
-      NodeId N = M.placeOf(Request);
-      for (llvm::StringRef Name : {"$url", "$host"})
-        if (NodeId Slot = M.slot(N, Name); Slot && D.node(Slot).Val.isText()) {
-          Text T = *D.node(Slot).Val.T;
-          if (T.alternatives().size() == 1) {
-            llvm::StringRef Prefix = From->Host;
-            std::string Known = T.alternatives()[0].knownPrefix();
-            Prefix = Known;
-            size_t Scheme = Prefix.find("://");
-            if (Scheme != llvm::StringRef::npos)
-              Prefix = Prefix.drop_front(Scheme + 3);
-            size_t End = Prefix.find_first_of("/?#:");
-            if (End != llvm::StringRef::npos || T.isLiteral())
-              From->Host = Prefix.take_front(End).str();
-          }
-          break;
-        }
+      Send S;
+      M.destination(M.placeOf(Request), S);
+      if (S.UrlKnown && S.Url.alternatives().size() == 1) {
+        std::string Known = S.Url.alternatives()[0].knownPrefix();
+        llvm::StringRef Prefix = Known;
+        if (size_t Scheme = Prefix.find("://"); Scheme != llvm::StringRef::npos)
+          Prefix = Prefix.drop_front(Scheme + 3);
+        size_t End = Prefix.find_first_of("/?#:");
+        if (End != llvm::StringRef::npos || S.Url.isLiteral())
+          From->Host = Prefix.take_front(End).str();
+      }
     }
     return Value::text(Text::hole(D.fresh(From), From));
   }

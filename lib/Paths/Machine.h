@@ -200,6 +200,8 @@ public:
   /// \p Put: the send was put off, and this is where.
   void send(NodeId Request, const models::CallModel &M, llvm::StringRef Callee, Loc Where,
             const Later *Put = nullptr);
+  /// Where a request goes, as far as its slots say now: \p S gets the URL.
+  void destination(NodeId Request, Send &S);
   /// Remembers that a choice was about something that unseen code decides.
   void noteOutside(const OriginRef &Why, llvm::StringRef What);
   /// A slot of a request, or of the session that it is bound to; 0 for none.
@@ -210,7 +212,6 @@ public:
   OriginRef openIn(NodeId Http);
 
 private:
-  void destination(NodeId Request, Send &S);
   std::optional<Text> readSlot(NodeId Request, llvm::StringRef Name);
   NodeId agents(NodeId Request, const models::Library &Lib, Send &S);
   SendRecord describe(NodeId Request, const models::Library &Lib);

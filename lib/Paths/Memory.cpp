@@ -175,7 +175,8 @@ void Machine::makeOutsideField(NodeId N, llvm::StringRef Class, llvm::StringRef 
     return;
   bool MayBeOther = Stored->Others || !E.Options.Linked;
   unsigned Choice = C.choose(Stored->Values.size() + MayBeOther);
-  if (Stored->Values.size() + MayBeOther > 1)
+  // What a class stores in its own fields is no caller's choice.
+  if (Stored->Values.size() + MayBeOther > 1 && !llvm::StringRef(Why->What).starts_with(ObjectOrigin))
     noteOutside(Why, "the value");
   if (Choice == Stored->Values.size())
     return;

@@ -25,6 +25,9 @@ namespace mde::paths {
 
 struct HeapSlice;
 
+/// Where the object of a method comes from that nobody calls.
+constexpr llvm::StringLiteral ObjectOrigin = "the object";
+
 /// What a field may hold.
 struct StoredValues {
   /// Texts of which something is known, and functions: what means the same in

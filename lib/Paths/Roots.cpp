@@ -88,7 +88,7 @@ private:
             // A closure that is passed on may be called by what gets it.
             for (const Operand &O : I.Args)
               if (const Type *Ty = O.K == Operand::Temp ? Classes.lookup(O.Temp_) : nullptr)
-                if (Ty->isClass() && Ty->Name != Callee->Record && !E.M.models(Callee->Name))
+                if (Ty->isClass() && Ty->Name != Callee->Record && !E.isModelled(*Callee))
                   Passed.insert(Ty->Name);
             for (const Function *Each : E.definitions(U.get(), Callee)) {
               Called.insert(Each);
@@ -316,7 +316,7 @@ private:
             if (!This) {
               This = M.makeClass(F.Record);
               if (F.K != Function::Constructor) {
-                M.makeUnknown(This, nullptr, makeOrigin(Origin::Outside, "the object", F.At));
+                M.makeUnknown(This, nullptr, makeOrigin(Origin::Outside, ObjectOrigin, F.At));
                 M.D.edit(This).Dynamic = !M.D.node(This).Model;
               }
             }

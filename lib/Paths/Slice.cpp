@@ -135,7 +135,7 @@ private:
         if (const Function *Callee = Site.Callee) {
           Site.Http = E.isHttp(*Callee);
           Site.Idle = Site.Http && isIdle(I, *Callee);
-          if (!E.M.models(Callee->Name)) {
+          if (!E.isModelled(*Callee)) {
             llvm::for_each(E.definitions(L.U, Callee), Body);
             if (I.Virtual)
               for (const Function *O : E.P.overriders(Callee))

@@ -15,6 +15,8 @@
 
 namespace mde::paths {
 
+using models::TypeModel;
+
 static bool looksLikeUrl(const Text &T) {
   return llvm::any_of(T.alternatives(), [](const Pattern &P) {
     llvm::StringRef Known = P.pieces().empty() || P.pieces()[0].isHole()
@@ -142,6 +144,11 @@ std::string Machine::reach(const Later &L) {
   return extract(Here, All, Value(), 0, [&](unsigned G) { return Target && E.readsGlobal(Target, G); }).Key;
 }
 
+/// Whether a constant object of this type lets others be changed.
+static bool refersToOthers(const TypeModel *T) {
+  return T && (T->Is == TypeModel::Pointer || T->Is == TypeModel::Owner || T->Is == TypeModel::Shared);
+}
+
 /// A result that nobody knows.
 void Machine::unknownResult(const ir::Function *Callee, NodeId Into, const OriginRef &Why, Value &Result) {
   const ir::Type *Ty = Callee->Result;
@@ -181,8 +188,18 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
       pend(Args[I], Callee->Name, Why);
     if (!Ty || canStoreThrough(Ty) || Ty->isClass())
       forget(Args[I], From ? From : Why, User);
+    else if (Ty->K == ir::Type::Reference && Args[I].isRef())
+      if (const Node &Held = D.node(placeOf(Args[I])); refersToOthers(Held.Model))
+        forget(Value(Held.Val), From ? From : Why, User); // a `const shared_ptr<T> &`
   }
-  if (Object.isRef() && !Callee->ConstThis && Callee->K != ir::Function::Destructor) {
+  bool OfBase = Callee->K == ir::Function::Constructor && Object.isRef() &&
+                D.node(placeOf(Object)).Class != Callee->Record;
+  if (OfBase) {
+    // What derives from it is not constructed yet.
+    Node &Derived = D.edit(placeOf(Object));
+    if (!Derived.Open)
+      Derived.Open = Why;
+  } else if (Object.isRef() && !Callee->ConstThis && Callee->K != ir::Function::Destructor) {
     if (User)
       pend(Object, Callee->Name, Why);
     forget(Object, Why, User);

@@ -155,9 +155,13 @@ HostAnswer requirement::classifyHost(const Pattern &Host, const Options &O) {
 /// The host of a response, for a URL that was read from it.
 static std::optional<HostAnswer> fromResponse(const Pattern &Url,
                                               const Options &O) {
-  if (Url.pieces().empty() || !Url.pieces()[0].isHole())
+  ArrayRef<Piece> Pieces = Url.pieces();
+  // The scheme may be known.
+  if (Pieces.size() > 1 && !Pieces[0].isHole() && StringRef(Pieces[0].Literal).ends_with("://"))
+    Pieces = Pieces.drop_front();
+  if (Pieces.empty() || !Pieces[0].isHole())
     return std::nullopt;
-  const OriginRef &From = Url.pieces()[0].AHole->From;
+  const OriginRef &From = Pieces[0].AHole->From;
   if (!From || From->K != Origin::Response || From->Host.empty())
     return std::nullopt;
   HostAnswer A = classifyHost(
