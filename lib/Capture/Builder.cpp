@@ -209,7 +209,11 @@ void UnitBuilder::describe(const FunctionDecl *F, ir::Function &Out) {
 }
 
 bool UnitBuilder::isOwn(const FunctionDecl *F) {
-  if (!F->getDeclContext()->getRedeclContext()->isTranslationUnit() || !userCode(F->getFirstDecl()))
+  if (!Options.MayDeclare || !F->getDeclContext()->getRedeclContext()->isTranslationUnit() ||
+      !userCode(F->getFirstDecl()))
+    return false;
+  const SourceManager &SM = F->getASTContext().getSourceManager();
+  if (Options.MayDeclare(Naming.qualified(F), SM.getFilename(SM.getExpansionLoc(F->getFirstDecl()->getLocation()))))
     return false;
   return !F->isExternallyVisible() || (F->getASTContext().getLangOpts().CPlusPlus && !F->isExternC());
 }

@@ -76,9 +76,9 @@ public:
   bool modelled(llvm::StringRef QualifiedName) const {
     return Options.IsModelled && Options.IsModelled(QualifiedName);
   }
-  /// A function that the program has of its own, whatever a library's is called:
-  /// `static int read(Client *)`, its own `operator+`. What has C linkage is
-  /// the one that everybody means.
+  /// A function that the program has of its own, though a library's has the same
+  /// name: `static int read(Client *)`, its own `operator+`. What has C linkage
+  /// is the one that everybody means.
   bool isOwn(const clang::FunctionDecl *F);
   bool modelled(const clang::FunctionDecl *F);
   /// The body that capture should lower for \p F, or null.

@@ -46,6 +46,10 @@ struct CaptureOptions {
   /// True for a function (qualified name, no template arguments) that a model
   /// describes. Such a function is never lowered: a model beats Ir.
   std::function<bool(llvm::StringRef QualifiedName)> IsModelled;
+  /// Whether the library of a modelled function may declare it in \p File. A
+  /// program may have functions of its own of that name, `read` or `operator+`:
+  /// they are no library's. Empty: everywhere.
+  std::function<bool(llvm::StringRef QualifiedName, llvm::StringRef File)> MayDeclare;
   /// True for a file that belongs to a library whose model says so, wherever it
   /// lies: a library that consists of headers is often a part of the project.
   std::function<bool(llvm::StringRef File)> IsLibraryHeader;

@@ -75,6 +75,7 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   Capturing.UserCode = Config.UserCode;
   Capturing.IsLibraryHeader = [&](llvm::StringRef File) { return Headers.contain(File); };
   Capturing.IsModelled = [&](llvm::StringRef Name) { return M.models(Name); };
+  Capturing.MayDeclare = [&](llvm::StringRef Name, llvm::StringRef File) { return M.mayDeclare(Name, File); };
   Capturing.IsRequestCall = [&](llvm::StringRef Name) {
     return M.isHttp(Name);
   };

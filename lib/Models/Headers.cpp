@@ -16,8 +16,7 @@ void HttpHeaders::add(StringRef Header) {
   ByName[llvm::sys::path::filename(Header)].push_back(Header.str());
 }
 
-/// Whether `#include <HEADER>` can mean \p File.
-static bool isHeader(StringRef File, StringRef Header) {
+bool mde::models::isHeader(StringRef File, StringRef Header) {
   return File.ends_with(Header) && (File.size() == Header.size() || File[File.size() - Header.size() - 1] == '/');
 }
 

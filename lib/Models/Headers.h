@@ -19,6 +19,9 @@
 
 namespace mde::models {
 
+/// Whether `#include <HEADER>` can mean \p File.
+bool isHeader(llvm::StringRef File, llvm::StringRef Header);
+
 /// The headers of HTTP libraries, as models name them.
 class HttpHeaders {
 public:

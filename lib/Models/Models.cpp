@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/Models.h"
+#include "Models/Headers.h"
 #include "Models/Embedded.h"
 #include "Models/Parse.h"
 #include "llvm/ADT/STLExtras.h"
@@ -104,6 +105,13 @@ static StringRef classOf(StringRef Name) {
 bool Models::models(StringRef Name) const {
   llvm::ArrayRef<const CallModel *> Entries = calls(Name);
   return (!Entries.empty() && Entries.front()->Lib->InText.empty()) || ByType.contains(classOf(Name));
+}
+
+bool Models::mayDeclare(StringRef Name, StringRef File) const {
+  return llvm::any_of(calls(Name), [&](const CallModel *C) {
+    return C->Lib->Headers.empty() ||
+           llvm::any_of(C->Lib->Headers, [&](StringRef Header) { return isHeader(File, Header); });
+  });
 }
 
 bool Models::lowersBody(StringRef Name) const {

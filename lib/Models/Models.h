@@ -283,6 +283,9 @@ public:
   /// is not looked into. Not so for `in-text` libraries: a program may have a
   /// function `send` of its own.
   bool models(llvm::StringRef Name) const;
+  /// Whether one of the libraries that describe the function may declare it in
+  /// \p File: it names no headers, or this is one.
+  bool mayDeclare(llvm::StringRef Name, llvm::StringRef File) const;
   /// True for the function names of libraries that make, configure or send
   /// requests.
   bool isHttp(llvm::StringRef Name) const;

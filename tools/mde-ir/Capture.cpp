@@ -96,6 +96,7 @@ public:
       static const models::HttpHeaders Headers = models::HttpHeaders::of(M);
       Options.IsLibraryHeader = [](llvm::StringRef File) { return Headers.contain(File); };
       Options.IsModelled = [](llvm::StringRef Name) { return M.models(Name); };
+      Options.MayDeclare = [](llvm::StringRef Name, llvm::StringRef File) { return M.mayDeclare(Name, File); };
       Options.IsRequestCall = [](llvm::StringRef Name) { return M.isHttp(Name); };
       Options.LowerBody = [](llvm::StringRef Name) { return M.lowersBody(Name); };
     }
