@@ -54,6 +54,8 @@ void arg(const QString &unknown) {
   send(QString("MdePartner-%1-%2/%3").arg("Contoso", "A", unknown).toUtf8());
   send(QStringLiteral("%2-%1/1").arg("Contoso-A", "MdePartner").toUtf8());
   send(QString::asprintf("MdePartner-%s-%s/%d.%d", "Contoso", "A", 1, 2).toUtf8());
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'Contoso-A/7' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
+  send(QString::asprintf("%s-A/%d", "Contoso", 7).toUtf8());
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'Contoso-A/3' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   send(QString("%1-%2/%3").arg("Contoso").arg("A").arg(3).toUtf8());
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'MdePartner-Contoso-A/%3' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
