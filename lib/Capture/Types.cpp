@@ -172,7 +172,7 @@ void UnitBuilder::record(const RecordDecl *R) {
     };
     AddFields(AddFields, Def);
   }
-  if (C && (Out.UserCode || Options.AllFunctions || C->isPolymorphic()))
+  if (C && (Out.UserCode || Out.Lambda || Options.AllFunctions || C->isPolymorphic()))
     virtuals(C, Out);
   U.Records[Place] = std::move(Out);
 }

@@ -1,8 +1,7 @@
-// XFAIL: *
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A link in a response that is taken apart: the parts of a text that was read from a
-// response are not known to come from it (url-part yields another hole).
+// response come from it.
 #include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
