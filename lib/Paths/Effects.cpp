@@ -50,6 +50,8 @@ bool ModelCall::run(Value &Result, Outcome &O) {
     if (Maybe)
       break;
     Current = Entry;
+    if (callOverrider(*Entry, Result, O))
+      return true;
     if (!Entry->Body.empty())
       if (const ir::Function *Body = M.E.modelBody(Entry->Body)) {
         std::vector<Value> All;
@@ -77,6 +79,30 @@ bool ModelCall::run(Value &Result, Outcome &O) {
   if (!Entries.empty())
     return true;
   return typeBuiltin(Result, O);
+}
+
+/// The library calls a virtual method (`via`) that the object's class overrides:
+/// then that runs. It is given the request for its parameter of that type.
+bool ModelCall::callOverrider(const CallModel &Entry, Value &Result, Outcome &O) {
+  if (Entry.Via.empty() || !Object.isRef())
+    return false;
+  const Node &Held = D.node(M.placeOf(Object));
+  const ir::Function *Overrider = Held.Class.empty() ? nullptr : M.E.overriderOf(Entry.Via, Held.Class);
+  auto Sends = llvm::find_if(Entry.Do, [](const Effect &X) { return X.V == Effect::Send; });
+  if (!Overrider || Sends == Entry.Do.end())
+    return false;
+  Value Request = Value::ref(M.placeOf(eval(Sends->Place)));
+  llvm::StringRef Class = D.node(Request.N).Class;
+  std::vector<Value> Given;
+  for (const ir::Param &P : Overrider->Params) {
+    const ir::Type *Ty = P.Ty;
+    while (Ty && Ty->Inner && (Ty->K == ir::Type::Reference || Ty->K == ir::Type::Pointer))
+      Ty = Ty->Inner;
+    bool IsRequest = Ty && Ty->isClass() && Ty->Name == Class;
+    Given.push_back(IsRequest ? Request : M.unknown(P.Ty, M.origin(Origin::Runtime, "an argument of a callback")));
+  }
+  O = M.callBody(Overrider, Object, Given, Into, Result);
+  return true;
 }
 
 bool ModelCall::isTakenOver(size_t Index) const {

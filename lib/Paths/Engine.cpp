@@ -94,6 +94,22 @@ llvm::ArrayRef<const models::CallModel *> Engine::calls(const Function &F) const
   return F.UserCode ? llvm::ArrayRef<const models::CallModel *>() : M.calls(F.Name);
 }
 
+const Function *Engine::methodNamed(llvm::StringRef Name) {
+  auto [It, New] = Methods.try_emplace(Name, nullptr);
+  if (New)
+    for (const auto &U : P.units())
+      for (const Function &F : U->Functions)
+        if (!It->second && !F.Record.empty() && F.Name == Name)
+          It->second = &F;
+  return It->second;
+}
+
+const Function *Engine::overriderOf(llvm::StringRef Via, llvm::StringRef Class) {
+  const Function *Method = methodNamed(Via);
+  const Function *Final = Method ? P.finalOverrider(Class, Method) : nullptr;
+  return Final && Final->Defined && Final->Name != Via ? Final : nullptr;
+}
+
 const models::TypeModel *Engine::typeModel(llvm::StringRef Class) {
   if (Class.empty())
     return nullptr;
@@ -265,6 +281,10 @@ void Engine::forEachCallee(const Function &F, llvm::function_ref<void(const Func
       if (I.Virtual)
         for (const Function *O : P.overriders(Callee))
           Try(O);
+      for (const models::CallModel *Entry : calls(*Callee))
+        if (const Function *Method = Entry->Via.empty() ? nullptr : methodNamed(Entry->Via))
+          for (const Function *O : P.overriders(Method))
+            Try(O);
       // A library function may destroy, construct or call back.
       if (!Callee->Defined && Callee->hasThis())
         for (llvm::StringRef Arg : templateArgs(Callee->Record))

@@ -93,6 +93,11 @@ public:
   /// The models' entries for \p F; none when it is the program's own and only has
   /// the name of a function that everybody has.
   llvm::ArrayRef<const models::CallModel *> calls(const ir::Function &F) const;
+  /// The method of qualified name \p Name that some unit declares; null for none.
+  const ir::Function *methodNamed(llvm::StringRef Name);
+  /// What the program puts in the place of the virtual method \p Via in class
+  /// \p Class; null when it doesn't.
+  const ir::Function *overriderOf(llvm::StringRef Via, llvm::StringRef Class);
   bool isModelled(const ir::Function &F) const { return !F.UserCode && M.models(F.Name); }
   bool isHttp(const ir::Function &F) const { return !F.UserCode && M.isHttp(F.Name); }
   const models::TypeModel *typeModel(llvm::StringRef Class);
@@ -175,6 +180,7 @@ private:
   llvm::StringMap<std::vector<const ir::Function *>> Constructors;
   llvm::StringMap<const ir::Function *> Destructors, ByKey;
   llvm::StringMap<std::vector<const ir::Function *>> ByName;
+  llvm::StringMap<const ir::Function *> Methods;
   std::vector<const ir::Function *> AddressTaken;
   llvm::StringMap<std::unique_ptr<ir::Function>> LookedUp, MadeByLibraries;
   ir::Program Bodies;

@@ -57,6 +57,7 @@ private:
   void leaveMovedFrom();
   bool isOnNull(const models::Effect &X);
   Outcome destroyAll(std::vector<NodeId> Objects);
+  bool callOverrider(const models::CallModel &Entry, Value &Result, Outcome &O);
   void applyUnknown(const models::CallModel &Entry);
   void set(const models::Effect &X);
   /// \p Address: a reference stays one, also where a text lies.
