@@ -92,7 +92,7 @@ static const Expr *requestOf(const CallExpr *Call, llvm::StringRef Callee,
   for (const models::CallModel *C : M.calls(Callee))
     for (const models::Effect &E : C->Do)
       if (!Place && !C->Fix.empty() && E.V == models::Effect::Send)
-        Place = C->FixRequest ? &*C->FixRequest : &E.Place;
+        Place = &E.Place;
   if (!Place)
     return nullptr;
   const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);

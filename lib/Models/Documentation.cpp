@@ -13,7 +13,8 @@
 using namespace mde::models;
 using llvm::StringRef;
 
-StringRef mde::models::name(Library::Evidence E) {
+/// How people read it.
+static StringRef wordFor(Library::Evidence E) {
   switch (E) {
   case Library::NotSaid: return "";
   case Library::Executed: return "executed";
@@ -99,7 +100,7 @@ static void printLibrary(const Library &L, llvm::raw_ostream &OS) {
     OS << "Headers: `" << llvm::join(L.Headers, "`, `") << "`. ";
   OS << agentOf(L);
   if (L.Tested != Library::NotSaid)
-    OS << " Tested: *" << name(L.Tested) << '*' << (L.Version.empty() ? "" : ", version " + L.Version) << '.';
+    OS << " Tested: *" << wordFor(L.Tested) << '*' << (L.Version.empty() ? "" : ", version " + L.Version) << '.';
   OS << '\n';
   Roles R(L);
   OS << "\nSend a request:\n\n";
@@ -130,7 +131,7 @@ void mde::models::printLibraries(const Models &M, llvm::raw_ostream &OS) {
   OS << "\n| library | User-Agent by itself | tested |\n|---|---|---|\n";
   for (const Library *L : Http)
     OS << "| " << L->Name << " | " << (L->DefaultAgent.empty() ? "none" : "`" + L->DefaultAgent + "`") << " | "
-       << name(L->Tested) << " |\n";
+       << wordFor(L->Tested) << " |\n";
   for (const Library *L : Http)
     printLibrary(*L, OS);
   OS << "\n## Texts, containers and callables\n\nWithout requests of their own, and understood as far as "

@@ -17,9 +17,6 @@
 
 namespace mde::models {
 
-/// How people read it: "executed", "real headers", "declared, not executed".
-llvm::StringRef name(Library::Evidence E);
-
 /// The page, in Markdown. Depends on \p M only.
 void printLibraries(const Models &M, llvm::raw_ostream &OS);
 

@@ -12,8 +12,14 @@
 using namespace mde::models;
 using llvm::StringRef;
 
-void HttpHeaders::add(StringRef Header) {
-  ByName[llvm::sys::path::filename(Header)].push_back(Header.str());
+template <typename Strings> void HttpHeaders::add(StringRef InText, const Strings &Headers) {
+  if (!InText.empty()) {
+    Texts.push_back(InText.str());
+    return;
+  }
+  Any |= Headers.empty();
+  for (StringRef Header : Headers)
+    ByName[llvm::sys::path::filename(Header)].push_back(Header.str());
 }
 
 bool mde::models::isHeader(StringRef File, StringRef Header) {
@@ -31,17 +37,9 @@ bool HttpHeaders::areForText(StringRef Source) const {
 
 HttpHeaders HttpHeaders::of(const Models &M) {
   HttpHeaders H;
-  for (const auto &Lib : M.libraries()) {
-    if (!Lib->Http)
-      continue;
-    if (!Lib->InText.empty()) {
-      H.Texts.push_back(Lib->InText);
-      continue;
-    }
-    H.Any |= Lib->Headers.empty();
-    for (const std::string &Header : Lib->Headers)
-      H.add(Header);
-  }
+  for (const auto &Lib : M.libraries())
+    if (Lib->Http)
+      H.add(Lib->InText, Lib->Headers);
   return H;
 }
 
@@ -60,25 +58,18 @@ static llvm::SmallVector<StringRef> headersIn(StringRef ModelText) {
   return Headers;
 }
 
-/// What stands behind `in-text:`; "" for nothing.
+/// What stands behind `in-text:`, which models of the program say before `calls:`;
+/// "" for nothing. Every unit asks this of every model.
 static StringRef inText(StringRef ModelText) {
+  ModelText = ModelText.take_front(ModelText.find("\ncalls:"));
   return ModelText.split("\nin-text:").second.split('\n').first.trim(" \"'");
 }
 
 HttpHeaders HttpHeaders::builtin() {
   HttpHeaders H;
-  for (const EmbeddedModel &Model : embeddedModels()) {
-    if (!isHttp(Model.Text))
-      continue;
-    if (StringRef Text = inText(Model.Text); !Text.empty()) {
-      H.Texts.push_back(Text.str());
-      continue;
-    }
-    llvm::SmallVector<StringRef> Headers = headersIn(Model.Text);
-    H.Any |= Headers.empty();
-    for (StringRef Header : Headers)
-      H.add(Header);
-  }
+  for (const EmbeddedModel &Model : embeddedModels())
+    if (isHttp(Model.Text))
+      H.add(inText(Model.Text), headersIn(Model.Text));
   return H;
 }
 

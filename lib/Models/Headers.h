@@ -40,7 +40,7 @@ public:
   bool Any = false;
 
 private:
-  void add(llvm::StringRef Header);
+  template <typename Strings> void add(llvm::StringRef InText, const Strings &Headers);
   llvm::StringMap<std::vector<std::string>> ByName; ///< By the last component.
   std::vector<std::string> Texts;
 };

@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/Models.h"
-#include "Models/Headers.h"
 #include "Models/Embedded.h"
+#include "Models/Headers.h"
 #include "Models/Parse.h"
 #include "llvm/ADT/STLExtras.h"
 

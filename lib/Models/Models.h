@@ -174,8 +174,6 @@ struct CallModel {
   std::optional<Expr> Returns;
   std::string Fix;   ///< fix-it text for a send, `{request}` `{user-agent}`
   std::string FixAt; ///< "before" (default) or "replace-agent"
-  /// What `{request}` is, `this` or an argument; without it, what is sent.
-  std::optional<Expr> FixRequest;
   std::string Via;   ///< virtual method that user code may override
   /// Key of a function in an embedded .ir body. Its parameters are `this` (of a
   /// member function) and the arguments; what it returns is delivered as the

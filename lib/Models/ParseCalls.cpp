@@ -63,7 +63,7 @@ static void parseCall(Context &C, const Node &N) {
     return;
   }
   static constexpr StringRef Keys[] = {
-      "name", "names", "when", "do", "returns", "fix", "fix-at", "fix-request", "via", "body"};
+      "name", "names", "when", "do", "returns", "fix", "fix-at", "via", "body"};
   checkKeys(C, N, "an entry of `calls`", Keys);
   CallModel Call;
   Call.Line = C.M.line(N);
@@ -86,11 +86,6 @@ static void parseCall(Context &C, const Node &N) {
   if (const Node *At = N.find("fix-at"))
     if (choice(C, *At, {"before", "replace-agent"}))
       Call.FixAt = At->Text;
-  if (const Node *Request = N.find("fix-request")) {
-    Call.FixRequest = parseExpr(C, *Request, Want::Value);
-    if (Call.FixRequest && Call.FixRequest->K != Expr::This && Call.FixRequest->K != Expr::Arg)
-      C.M.add(*Request, "`fix-request` is `this` or an argument, since the program names it");
-  }
   if (const Node *Via = N.find("via"))
     if (const std::string *W =
             word(C, *Via, "the qualified name of a virtual method"))

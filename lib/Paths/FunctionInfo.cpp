@@ -136,7 +136,6 @@ void FunctionInfo::liveness(const Function &F) {
   exceptions(F);
 }
 
-/// Backward, until nothing changes.
 void FunctionInfo::uses(const Function &F) {
   llvm::BitVector Otherwise(F.NumTemps + 1);
   StoredToOnly.resize(F.NumTemps + 1);
@@ -148,6 +147,7 @@ void FunctionInfo::uses(const Function &F) {
   StoredToOnly.reset(Otherwise);
 }
 
+/// Backward, until nothing changes.
 void FunctionInfo::exceptions(const Function &F) {
   LiveException.resize(F.Blocks.size());
   for (bool Changed = true; Changed;) {

@@ -15,16 +15,14 @@ using models::Fn;
 using models::TypeModel;
 
 /// `GET /path ...`: a method in capitals, as all that are in use have.
-static Tri beginsRequest(const Pattern &P) {
+static bool beginsRequest(const Pattern &P) {
   std::string Prefix = P.knownPrefix();
   size_t Method = Prefix.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  if (Method == std::string::npos)
-    return P.isLiteral() ? Tri::No : Tri::Maybe;
-  return Method && Prefix[Method] == ' ' ? Tri::Yes : Tri::No;
+  return Method != std::string::npos && Method > 0 && Prefix[Method] == ' ';
 }
 
-/// The head of a request, by the pieces of its text: RFC 9112, section 2.1.
 namespace {
+/// The head of a request, by the pieces of its text: RFC 9112, section 2.1.
 struct RequestHead {
   Text Path, Lines;
   bool Whole = false; ///< the empty line that ends it is there
@@ -290,14 +288,14 @@ Value ModelCall::httpCall(const Expr &X) {
   case Fn::RequestPart: {
     Text Head = ArgText(0);
     auto Part = ArgText(1).literal();
-    if (!Part || Head.alternatives().size() != 1 || beginsRequest(Head.alternatives()[0]) != Tri::Yes)
+    if (!Part || Head.alternatives().size() != 1 || !beginsRequest(Head.alternatives()[0]))
       return Value::text(holeText(Origin::Runtime, "part of a request"));
     return requestPart(Head, *Part);
   }
   case Fn::IsRequest: {
     Text Head = ArgText(0);
     return Value::integer(llvm::any_of(Head.alternatives(), [](const Pattern &P) {
-      return beginsRequest(P) == Tri::Yes && contains(P, " HTTP/1.") == Tri::Yes;
+      return beginsRequest(P) && contains(P, " HTTP/1.") == Tri::Yes;
     }));
   }
   case Fn::ResponseOf: {

@@ -81,13 +81,15 @@ public:
     for (auto &[T, V] : A.Terms)
       if (auto It = B.Terms.find(T); It != B.Terms.end() && It->second == V && plain(T.A) && plain(T.B))
         R.Terms.emplace(T, V);
-    for (const auto &[S, V] : A.Narrowed)
-      for (const auto &[T, Theirs] : B.Narrowed) {
-        if (S != T || V.isRef() != Theirs.isRef() || (!V.isRef() && !(V == Theirs)))
-          continue;
-        if (Value Both = V.isRef() ? value(V, Theirs) : V; !V.isRef() || Both.isRef())
-          R.Narrowed.emplace_back(S, Both);
-        break;
+    for (const auto &P : A.Narrowed)
+      if (!P.second.isRef()) {
+        if (llvm::is_contained(B.Narrowed, P))
+          R.Narrowed.push_back(P);
+      } else if (auto Theirs = llvm::find_if(
+                     B.Narrowed, [&](const auto &Q) { return Q.first == P.first && Q.second.isRef(); });
+                 Theirs != B.Narrowed.end()) {
+        if (Value Both = value(P.second, Theirs->second); Both.isRef())
+          R.Narrowed.emplace_back(P.first, Both);
       }
     for (const auto &Fact : A.Facts)
       if (llvm::is_contained(B.Facts, Fact))

@@ -573,11 +573,9 @@ private:
 std::vector<Send> Engine::runAll() {
   computeSlice(*this);
   std::vector<Send> All = RootRunner(*this).run();
-  for (unsigned Round = 1; Outside.advance(Round == Options.Limits.OutsideRounds); ++Round) {
+  for (unsigned Left = Options.Limits.OutsideRounds; Left && Outside.advance(/*Last=*/Left == 1); --Left) {
     Summaries.clear();
     All = RootRunner(*this).run();
-    if (Round == Options.Limits.OutsideRounds)
-      break;
   }
   if (Options.Steps)
     *Options.Steps = RootSteps;

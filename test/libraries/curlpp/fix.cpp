@@ -25,3 +25,13 @@ void replaced() {
 // CHECK-FIXES: request.setOpt(curlpp::options::UserAgent("MdePartner-Contoso-Cognito/1.0"));
 // CHECK-FIXES-NEXT: {{^ *//}}
 // CHECK-FIXES-NEXT: request.perform();
+
+void throughAPointer() {
+  curlpp::Easy easy, *request = &easy;
+  request->setOpt(curlpp::options::Url("https://graph.microsoft.com/v1.0/me"));
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; curlpp sends none [mde-user-agent]
+  request->perform();
+}
+// CHECK-FIXES: void throughAPointer()
+// CHECK-FIXES: request->setOpt(curlpp::options::UserAgent("MdePartner-Contoso-Cognito/1.0"));
+// CHECK-FIXES-NEXT: request->perform();
