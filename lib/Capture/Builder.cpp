@@ -116,6 +116,7 @@ llvm::StringRef UnitBuilder::function(const FunctionDecl *F) {
     FunctionsToLower.push_back(F);
   } else if (modelled(F)) {
     madeBy(F);
+    constructions(F, Place);
   }
   return Key;
 }

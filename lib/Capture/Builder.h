@@ -28,6 +28,13 @@
 
 namespace mde::capturing {
 
+/// What a library's body does where it makes an object of its arguments.
+struct Construction {
+  const clang::Expr *E;
+  std::vector<const clang::ParmVarDecl *> Params; ///< that E reads
+  size_t Place; ///< of its function in Unit::Functions
+};
+
 class UnitBuilder {
 public:
   UnitBuilder(clang::ASTContext &Ctx, clang::Preprocessor *PP,
@@ -97,6 +104,7 @@ public:
   // Work that mentions have caused; Capture.cpp empties these.
   std::deque<const clang::FunctionDecl *> FunctionsToLower;
   std::deque<const clang::VarDecl *> GlobalsToLower;
+  std::deque<Construction> ConstructionsToLower;
   /// Which function each literal was met in: file, line, column -> key.
   std::map<std::tuple<uint32_t, uint32_t, uint32_t>, llvm::StringRef>
       LiteralFunctions;
@@ -127,6 +135,12 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, llvm::StringRef> FunctionKeys;
   llvm::DenseSet<const clang::FunctionDecl *> Queued;
   void madeBy(const clang::FunctionDecl *F);
+  /// Function::Constructs of \p F, a modelled function, which stands at \p Place
+  /// (Constructions.cpp).
+  void constructions(const clang::FunctionDecl *F, size_t Place);
+  llvm::SmallVector<const clang::CXXRecordDecl *, 4> constructed(const clang::FunctionDecl *F);
+  llvm::StringRef construction(const clang::Expr *E, llvm::ArrayRef<const clang::ParmVarDecl *> Params);
+  llvm::StringMap<llvm::StringRef> ConstructionKeys;
   llvm::DenseSet<const clang::CXXRecordDecl *> Made; ///< by library functions
   llvm::DenseMap<const clang::FunctionDecl *, bool> Wrappers;
   llvm::DenseMap<const clang::VarDecl *, llvm::StringRef> GlobalKeys;

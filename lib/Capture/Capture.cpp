@@ -23,11 +23,18 @@ public:
   void run() {
     for (const Decl *D : B.Ctx.getTraversalScope())
       decl(D);
-    while (!B.FunctionsToLower.empty() || !B.GlobalsToLower.empty()) {
+    while (!B.FunctionsToLower.empty() || !B.GlobalsToLower.empty() || !B.ConstructionsToLower.empty()) {
       while (!B.GlobalsToLower.empty()) {
         const VarDecl *V = B.GlobalsToLower.front();
         B.GlobalsToLower.pop_front();
         global(V);
+      }
+      while (!B.ConstructionsToLower.empty()) {
+        Construction C = std::move(B.ConstructionsToLower.front());
+        B.ConstructionsToLower.pop_front();
+        ir::Function Out = B.U.Functions[C.Place];
+        Lowering(B).construction(C, Out);
+        B.U.Functions[C.Place] = std::move(Out);
       }
       if (B.FunctionsToLower.empty())
         continue;

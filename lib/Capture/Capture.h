@@ -59,6 +59,10 @@ struct CaptureOptions {
   /// a body outside user code from which a call of one can be reached (an SDK's
   /// inline wrapper) is lowered like user code. Empty: none is.
   std::function<bool(llvm::StringRef QualifiedName)> IsRequestCall;
+  /// True for a modelled function that makes an object of \p Class, which one of
+  /// its template arguments names, by the constructor that its arguments ask for.
+  /// Which one that is, with all conversions, is then taken from its body.
+  std::function<bool(llvm::StringRef QualifiedName, llvm::StringRef Class)> Constructs;
   /// Lower every body that the unit holds, wherever it stands.
   bool AllFunctions = false;
   /// The parts that the preprocessor skipped, for their literals; may be null.

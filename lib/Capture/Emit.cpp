@@ -26,7 +26,7 @@ void Lowering::add(ir::Instr I, SourceLocation At) {
   if (ended())
     enter(newBlock());
   // What nobody wrote is where the last written thing is.
-  if (At.isValid() && LastLoc.Where != At)
+  if (At.isValid() && LastLoc.Where != At && !InLibrary)
     LastLoc = {At, B.loc(At), B.macro(At)};
   I.At = LastLoc.At;
   I.Macro = LastLoc.Macro;

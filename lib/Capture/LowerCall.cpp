@@ -102,6 +102,8 @@ Operand Lowering::call(const CallExpr *E, const Operand *Into) {
   }
   if (!F)
     return indirectCall(E, Into);
+  if (InLibrary && E->getNumArgs() == 1 && onlyCasts(F))
+    return argument(E->getArg(0));
   // A static member through an object, `client.get()`: the object is evaluated.
   if (const auto *M =
           dyn_cast<MemberExpr>(E->getCallee()->IgnoreParenImpCasts()))

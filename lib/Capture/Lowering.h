@@ -71,6 +71,7 @@ public:
   void function(const clang::FunctionDecl *F, ir::Function &Out);
   void globalInit(const clang::VarDecl *V, ir::Function &Out);
   void globalFini(const clang::VarDecl *V, ir::Function &Out);
+  void construction(const Construction &C, ir::Function &Out);
 
 private:
   friend class FullExpression;
@@ -89,6 +90,8 @@ private:
     llvm::StringRef Macro;
   };
   Emitted LastLoc; ///< locations repeat
+  /// What is lowered is a library's: nobody is pointed there.
+  bool InLibrary = false;
 
   std::vector<BlockId> Order; ///< in which blocks got their first instruction
   BlockId newBlock();
@@ -355,6 +358,7 @@ private:
   Operand finishCall(ir::Instr I, clang::QualType ResultTy, const Operand *Into,
                      clang::SourceLocation At);
   bool mayThrow(const clang::FunctionDecl *F) const;
+  bool onlyCasts(const clang::FunctionDecl *F);
 
   //===--- Objects and lambdas (LowerObject.cpp, LowerLambda.cpp)
   //----------===//

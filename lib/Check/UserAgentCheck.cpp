@@ -79,6 +79,7 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   Capturing.IsRequestCall = [&](llvm::StringRef Name) {
     return M.isHttp(Name);
   };
+  Capturing.Constructs = [&](llvm::StringRef Name, llvm::StringRef Class) { return M.constructs(Name, Class); };
   Capturing.LowerBody = [&](llvm::StringRef Name) {
     return M.lowersBody(Name);
   };
@@ -97,7 +98,10 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   Sources Where(Ctx, Program.Files, Context->getOptions());
   findings::Settings Settings;
   Settings.Requirement = Config.Requirement;
-  Settings.IsShown = [&](Loc L) { return Where.isShown(L); };
+  // A library's header is nobody's to change, wherever it lies.
+  Settings.IsShown = [&](Loc L) {
+    return Where.isShown(L) && !Headers.contain(Program.Files.name(L.File));
+  };
   for (const findings::Finding &F :
        findings::findings(paths::run(Program, M, paths::RunOptions()), Settings,
                           Program.Files))

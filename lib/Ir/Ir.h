@@ -283,6 +283,10 @@ struct Function {
   std::vector<TemplateArg> TemplateArgs; ///< Of the function itself
   /// Annotations `mde: ...` on the function, without the prefix.
   std::vector<llvm::StringRef> Annotations;
+  /// Of a library's template, `std::make_shared<Client, const char *>`: the keys
+  /// of internal functions of Client that do with `this` and their parameters
+  /// what its body does where it makes a Client of its arguments.
+  std::vector<llvm::StringRef> Constructs;
   enum Kind : uint8_t { Plain, Constructor, Destructor, Conversion } K = Plain;
   bool Static = false; ///< Static member function: no `this`
   bool ConstThis = false;

@@ -278,6 +278,8 @@ bool Parser::functionPart(Function &F) {
     return R.list([&] { return templateArg(F); });
   if (R.takeWord("annotations"))
     return R.strings(F.Annotations, "the annotation");
+  if (R.takeWord("constructs"))
+    return R.strings(F.Constructs, "the key of a function that constructs an object");
   if (R.takeWord("at"))
     return R.loc(F.At);
   for (Function::Kind K :
@@ -289,7 +291,7 @@ bool Parser::functionPart(Function &F) {
   return takeLinkage(F.Link) || takeFlag(F, functionFlags()) ||
          R.expected(
              "name, usr, params, returns, record, template-args, annotations, "
-             "at or a flag of a function: internal, inline, constructor, "
+             "constructs, at or a flag of a function: internal, inline, constructor, "
              "destructor, conversion, static, const, variadic, noexcept, "
              "noreturn, virtual, private, implicit, user, address-taken");
 }

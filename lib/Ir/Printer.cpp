@@ -227,6 +227,7 @@ void ir::print(const Function &F, const Unit &U, raw_ostream &OS) {
   printList("template-args", F.TemplateArgs, OS,
             [&](const TemplateArg &A) { printTemplateArg(A, OS); });
   printKeys("annotations", F.Annotations, OS);
+  printKeys("constructs", F.Constructs, OS);
   printWord(word(F.Link), OS);
   printWord(word(F.K), OS);
   printFlags(F, functionFlags(), OS);

@@ -122,6 +122,9 @@ bool Verifier::function(const Function &Fn) {
     return fail("the function has no key; give it its signature");
   if (!loc(F->At) || !type(F->Result, "the result"))
     return false;
+  for (StringRef Key : F->Constructs)
+    if (!functionKey(Key, "the function constructs an object with"))
+      return false;
   if (F->Defined == F->Blocks.empty())
     return fail(F->Defined
                     ? Twine("the function has no block; write 'block 0:' and "

@@ -118,6 +118,15 @@ bool Models::lowersBody(StringRef Name) const {
   return llvm::any_of(calls(Name), [](const CallModel *C) { return C->LowerBody; });
 }
 
+bool Models::constructs(StringRef Name, StringRef Class) const {
+  const TypeModel *T = type(Class);
+  if (T && (T->Is == TypeModel::Text || T->Is == TypeModel::Scalar))
+    return false;
+  return llvm::any_of(calls(Name), [](const CallModel *C) {
+    return llvm::any_of(C->Do, [](const Effect &E) { return E.V == Effect::Construct; });
+  });
+}
+
 bool Models::isHttp(StringRef Name) const {
   if (const TypeModel *T = type(classOf(Name)); T && T->Lib->Http)
     return true;

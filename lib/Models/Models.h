@@ -287,6 +287,9 @@ public:
   /// True for the function names of libraries that make, configure or send
   /// requests.
   bool isHttp(llvm::StringRef Name) const;
+  /// True if an entry constructs an object of the class that a template argument
+  /// names, and \p Class is not one whose objects are plain texts or scalars.
+  bool constructs(llvm::StringRef Name, llvm::StringRef Class) const;
   /// True if an entry asks for the body in the library's own header.
   bool lowersBody(llvm::StringRef Name) const;
   /// True if some body in Ir is a function with this key.

@@ -286,6 +286,8 @@ void Engine::forEachCallee(const Function &F, llvm::function_ref<void(const Func
           for (const Function *O : P.overriders(Method))
             Try(O);
       // A library function may destroy, construct or call back.
+      for (llvm::StringRef Key : Callee->Constructs)
+        Try(function(unitOf(Callee), Key));
       if (!Callee->Defined && Callee->hasThis())
         for (llvm::StringRef Arg : templateArgs(Callee->Record))
           TryMade(Arg);

@@ -66,6 +66,7 @@ private:
   void make(const models::CallModel &Entry, const models::Effect &X);
   std::vector<const ir::Type *> typesOf(llvm::ArrayRef<Value> Values);
   void construct(const models::Effect &X, Outcome &O);
+  const ir::Function *construction(llvm::StringRef Class, llvm::ArrayRef<models::Expr> Xs) const;
   void finish(const std::optional<models::Expr> &Returns, Value &Result);
   void deliver(const Value &V, Value &Result);
   void annotate(const models::CallModel &Entry, NodeId Owner, llvm::StringRef Slot);

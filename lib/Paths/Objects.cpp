@@ -211,8 +211,30 @@ std::vector<const ir::Type *> ModelCall::typesOf(llvm::ArrayRef<Value> Values) {
   return Types;
 }
 
-/// Makes an object of a class named by a template argument, with the
-/// constructor whose parameters fit best.
+/// What the library's body, where it was seen, does to construct a \p Class of
+/// the arguments \p Xs; null if it was not.
+const ir::Function *ModelCall::construction(llvm::StringRef Class, llvm::ArrayRef<Expr> Xs) const {
+  std::vector<const ir::Type *> Given; // null: any
+  for (const Expr &X : Xs) {
+    size_t Begin = X.Index, End = X.K == Expr::Args ? Args.size() : Begin + 1;
+    for (size_t I = Begin; I < End; ++I)
+      Given.push_back((X.K == Expr::Args || X.K == Expr::Arg) && I < Callee->Params.size() ? Callee->Params[I].Ty
+                                                                                           : nullptr);
+  }
+  for (llvm::StringRef Key : Callee->Constructs) {
+    const ir::Function *F = M.E.function(M.E.unitOf(Callee), Key);
+    if (F && F->Defined && F->Record == Class && F->Params.size() == Given.size() &&
+        llvm::all_of(llvm::zip(F->Params, Given), [](auto Pair) {
+          auto &[P, Ty] = Pair;
+          return !Ty || !P.Ty || ir::print(*P.Ty) == ir::print(*Ty);
+        }))
+      return F;
+  }
+  return nullptr;
+}
+
+/// Makes an object of a class named by a template argument: as the library's
+/// body does, or with the constructor whose parameters fit best.
 void ModelCall::construct(const Effect &X, Outcome &O) {
   const ir::Type *Ty = nullptr;
   llvm::StringRef Class;
@@ -233,8 +255,9 @@ void ModelCall::construct(const Effect &X, Outcome &O) {
     Made.Model = M.E.typeModel(Class);
     Made.Dynamic = true;
   }
-  const ir::Function *Best = nullptr;
-  for (const ir::Function *Ctor : M.E.constructors(Class)) {
+  const ir::Function *Best = construction(Class, X.Args);
+  const bool Exact = Best;
+  for (const ir::Function *Ctor : Exact ? llvm::ArrayRef<const ir::Function *>() : M.E.constructors(Class)) {
     if (Ctor->Params.size() != All.size())
       continue;
     bool Fits = true;
@@ -250,6 +273,10 @@ void ModelCall::construct(const Effect &X, Outcome &O) {
           !M.E.P.derivedFrom(Obj->Class).empty() && !M.E.P.derivesFrom(Obj->Class, P->Name))
         Fits = false;
       if (!P->isClass() && Obj && !Obj->Class.empty() && P->K != ir::Type::Pointer)
+        Fits = false;
+      // Another class of which a text can make one is not known to be meant.
+      if (const TypeModel *T = P->isClass() ? M.E.typeModel(P->Name) : nullptr;
+          P->isClass() && M.scalarOf(V).isText() && !(T && T->Is == TypeModel::Text))
         Fits = false;
     }
     if (Fits && (!Best || (Ctor->Defined && !Best->Defined)))
@@ -278,7 +305,11 @@ void ModelCall::construct(const Effect &X, Outcome &O) {
       M.callModel(F, Value::ref(N), All, 0, Ignored, O);
       return;
     }
-  if (All.size() == 1) {
+  // A conversion that was not seen makes something else of its argument.
+  const Node *Given = All.size() == 1 && All[0].isRef() && All[0].I < 0 ? &D.node(All[0].N) : nullptr;
+  bool Converts = Given && !Class.empty() && !Given->Class.empty() && Given->Class != Class &&
+                  !M.E.P.derivesFrom(Given->Class, Class) && !D.node(N).Model;
+  if (All.size() == 1 && !Converts) {
     setPlace(N, M.scalarOf(All[0]));
     return;
   }

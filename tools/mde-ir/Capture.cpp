@@ -98,6 +98,7 @@ public:
       Options.IsModelled = [](llvm::StringRef Name) { return M.models(Name); };
       Options.MayDeclare = [](llvm::StringRef Name, llvm::StringRef File) { return M.mayDeclare(Name, File); };
       Options.IsRequestCall = [](llvm::StringRef Name) { return M.isHttp(Name); };
+      Options.Constructs = [](llvm::StringRef Name, llvm::StringRef Class) { return M.constructs(Name, Class); };
       Options.LowerBody = [](llvm::StringRef Name) { return M.lowersBody(Name); };
     }
     Result = capture(Ctx, &CI.getPreprocessor(), Options, &TheStats);

@@ -24,8 +24,9 @@ using tcp = net::ip::tcp;
 // The shape of the library's own examples.
 class Session : public std::enable_shared_from_this<Session> {
 public:
-  Session(net::io_context &context, ssl::context &tls, const char *agent)
-      : resolver_(net::make_strand(context)), stream_(net::make_strand(context), tls) {
+  // make_shared gives it a strand: the parameter converts that.
+  Session(net::any_io_executor executor, ssl::context &tls, const char *agent)
+      : resolver_(executor), stream_(executor, tls) {
     request_.set(http::field::user_agent, agent);
   }
 
@@ -76,14 +77,14 @@ private:
 
 void session(ssl::context &tls) {
   net::io_context context;
-  std::make_shared<Session>(context, tls, AGENT)->run("graph.microsoft.com", "/v1.0/me");
-  std::make_shared<Session>(context, tls, "Contoso")->run("login.microsoftonline.com", "/common/discovery/keys");
+  std::make_shared<Session>(net::make_strand(context), tls, AGENT)->run("graph.microsoft.com", "/v1.0/me");
+  std::make_shared<Session>(net::make_strand(context), tls, "Contoso")->run("login.microsoftonline.com", "/common/discovery/keys");
   context.run();
 }
 
 void badSession(ssl::context &tls) {
   net::io_context context;
-  std::make_shared<Session>(context, tls, "Contoso")->run("graph.microsoft.com", "/v1.0/me");
+  std::make_shared<Session>(net::make_strand(context), tls, "Contoso")->run("graph.microsoft.com", "/v1.0/me");
   context.run();
 }
 
