@@ -14,6 +14,7 @@
 #include "Paths/Machine.h"
 #include "Paths/Slice.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace mde::paths {
@@ -78,6 +79,10 @@ private:
         llvm::DenseMap<uint32_t, const Type *> Classes;
         for (const Block &B : F.Blocks)
           for (const Instr &I : B.Instrs) {
+            for (const Operand &O : I.Args)
+              if (O.K == Operand::Text)
+                if (llvm::StringRef Name = calledByText(O.Str); !Name.empty())
+                  NamedByText.insert(Name);
             if (I.Opcode == Op::Temp || I.Opcode == Op::Var)
               Classes[I.Result] = I.Opcode == Op::Temp ? I.Ty : E.info(&F).typeOf(E.info(&F).variable(I.Name));
             if (I.Opcode != Op::Call)
@@ -107,6 +112,16 @@ private:
     }
   }
 
+  /// The function that a text like "1onFinished(QNetworkReply*)" is there to
+  /// call: frameworks connect such texts to events. "" for other texts.
+  static llvm::StringRef calledByText(llvm::StringRef S) {
+    S = S.split('\0').first; // Where it stands may follow.
+    if (!S.ends_with(")"))
+      return "";
+    S = S.take_front(S.find('(')).ltrim("0123456789");
+    return llvm::all_of(S, [](char C) { return llvm::isAlnum(C) || C == '_'; }) ? S : "";
+  }
+
   bool isRoot(const Function &F) const {
     if (Called.count(&F) || F.Link == Linkage::Internal)
       return false;
@@ -115,7 +130,8 @@ private:
       return false;
     if (F.Implicit)
       return false;
-    return F.UserCode && (F.Record.empty() || F.Public || F.Virtual);
+    return F.UserCode &&
+           (F.Record.empty() || F.Public || F.Virtual || NamedByText.contains(F.Name.rsplit(':').second));
   }
 
   bool escapes(const Function &F) const {
@@ -562,6 +578,7 @@ private:
   Function Outer;
   std::unique_ptr<FunctionInfo> OuterInfo;
   llvm::DenseSet<const Function *> Called, CalledByCode;
+  llvm::StringSet<> NamedByText;
   llvm::DenseSet<llvm::StringRef> Passed;
   std::vector<State> Initial, Open;
   std::map<llvm::StringRef, std::vector<State>> Objects;

@@ -1,4 +1,5 @@
 // RUN: %check-doors %s -- -std=c++17 -isystem %S/include
+// RUN: %check-doors %s -- -std=c++17 -I %S/include
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The functions of cpr that make a session: options in any order.
 #include <cpr/cpr.h>

@@ -1,4 +1,3 @@
-// XFAIL: *
 // DEFINE: %{system} = -isystem /usr/include/x86_64-linux-gnu
 // DEFINE: %{qt6} = %{system}/qt6 %{system}/qt6/QtCore %{system}/qt6/QtNetwork -fPIC -std=c++17
 // RUN: %check-doors %s -- %{qt6}
