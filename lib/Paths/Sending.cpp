@@ -52,6 +52,9 @@ public:
   bool headers(NodeId Coll, bool EmptyRemoves, bool Colonless) {
     if (OriginRef Why = D.node(Coll).Open)
       Open = Why;
+    // A field of an object of an unknown class may be any collection.
+    else if (const Value Held = D.node(Coll).Val; Held.isSymbol())
+      Open = D.Symbols[Held.S].From;
     bool Named = false;
     for (NodeId E : D.node(Coll).Elems) {
       if (D.node(E).PlainHeader)

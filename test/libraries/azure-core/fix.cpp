@@ -11,7 +11,7 @@ using namespace Azure::Core::Http;
 void inserted() {
   CurlTransport curl;
   Request request(HttpMethod::Get, Url(ME));
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends none [mde-user-agent]
   curl.Send(request, {});
 }
 // CHECK-FIXES: void inserted()

@@ -17,7 +17,7 @@ void nextPage() {
   auto &body = response->GetBody();
   std::string text(body.begin(), body.end());
   Request next(HttpMethod::Get, Url(text));
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends none [mde-user-agent]
   curl.Send(next, {});
   next.SetHeader("User-Agent", AGENT);
   curl.Send(next, {});

@@ -18,11 +18,11 @@ void transports() {
   HttpTransport &any = curl;
   Request bad(HttpMethod::Get, Url(ME)), good(HttpMethod::Get, Url(ME), false);
   bad.SetHeader("Accept", "application/json");
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends none [mde-user-agent]
   curl.Send(bad, Context());
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends none [mde-user-agent]
   windows.Send(bad, Context());
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends none [mde-user-agent]
   any.Send(bad, Context());
   good.SetHeader("user-agent", AGENT);
   curl.Send(good, Context());
@@ -42,7 +42,7 @@ void headers(const std::string &version) {
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent with an empty User-Agent header on this path [mde-user-agent]
   curl.Send(request, {});
   request.RemoveHeader("user-agent");
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends none [mde-user-agent]
   curl.Send(request, {});
   if (!request.GetHeader("User-Agent").HasValue())
     request.SetHeader("User-Agent", AGENT);
@@ -58,7 +58,7 @@ void telemetry() {
   ClientOptions options;
   HttpPipeline plain = pipeline(options);
   Request request(HttpMethod::Get, Url(ME)), named(HttpMethod::Get, Url(ME));
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends 'azsdk-cpp-contoso/1.0.0' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends 'azsdk-cpp-contoso/1.0.0' [mde-user-agent]
   plain.Send(request, {});
   named.SetHeader("User-Agent", AGENT);
   plain.Send(named, {});
@@ -82,7 +82,7 @@ void token() {
   perRetry.emplace_back(std::make_unique<BearerTokenAuthenticationPolicy>("token"));
   HttpPipeline pipeline(options, "contoso", "1.0.0", std::move(perRetry), std::move(perCall));
   Request request(HttpMethod::Get, Url(ME));
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends 'azsdk-cpp-contoso/1.0.0' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends 'azsdk-cpp-contoso/1.0.0' [mde-user-agent]
   pipeline.Send(request, {});
 }
 
@@ -112,13 +112,13 @@ void urls(const std::string &id) {
   url.AppendPath("api/machines/" + id);
   url.AppendQueryParameter("$top", "5");
   Request parts(HttpMethod::Get, url), whole(HttpMethod::Get, Url(url.GetAbsoluteUrl())), changed(HttpMethod::Get, Url("https://contoso.example/"));
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; azure-core sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends none [mde-user-agent]
   curl.Send(parts, {});
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; azure-core sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends none [mde-user-agent]
   curl.Send(whole, {});
   curl.Send(changed, {});
   changed.GetUrl().SetHost("graph.microsoft.com");
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends none [mde-user-agent]
   curl.Send(changed, {});
   Request login(HttpMethod::Post, Url("https://login.microsoftonline.com/common?host=graph.microsoft.com"));
   curl.Send(login, {});
@@ -141,7 +141,7 @@ private:
 void asMember() {
   Client client{ClientOptions()};
   client.get("/v1.0/me", true);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; azure-core sends 'azsdk-cpp-contoso/1.0.0' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Azure SDK for C++ sends 'azsdk-cpp-contoso/1.0.0' [mde-user-agent]
   client.get("/v1.0/me", false);
 }
 

@@ -17,9 +17,9 @@ static HttpRequestPtr me() {
 void byDefault() {
   auto client = HttpClient::newHttpClient("https://graph.microsoft.com");
   client->enableCookies();
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends 'DrogonClient' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   client->sendRequest(me());
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends 'DrogonClient' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   client->sendRequest(me(), [](ReqResult, const HttpResponsePtr &) {});
 }
 
@@ -38,7 +38,7 @@ void ofTheRequestOnly() {
   auto client = HttpClient::newHttpClient("https://graph.microsoft.com");
   auto request = me();
   request->addHeader("User-Agent", AGENT);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends 'DrogonClient' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   client->sendRequest(request);
 }
 
@@ -57,13 +57,13 @@ void unnamedClient() {
   auto request = me(), bad = me();
   request->addHeader("user-agent", AGENT);
   client->sendRequest(request);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends none [mde-user-agent]
   client->sendRequest(bad);
   request->addHeader("User-Agent", "contoso/1.0"); // replaces
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'contoso/1.0' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   client->sendRequest(request);
   request->removeHeader("USER-AGENT");
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends none [mde-user-agent]
   client->sendRequest(request);
 }
 
@@ -78,7 +78,7 @@ void passedThrough() {
 void hosts() {
   auto port = HttpClient::newHttpClient("api.security.microsoft.com", 443, true), login = HttpClient::newHttpClient("https://login.microsoftonline.com"),
        alike = HttpClient::newHttpClient("https://graph.microsoft.com.contoso.example");
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; drogon sends 'DrogonClient' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   port->sendRequest(me());
   login->sendRequest(me());
   alike->sendRequest(me());
@@ -89,13 +89,13 @@ void onOneBranch() {
   auto client = HttpClient::newHttpClient("https://graph.microsoft.com");
   if (identify())
     client->setUserAgent(AGENT);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends 'DrogonClient' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   client->sendRequest(me());
 }
 
 void afterTheSend() {
   auto client = HttpClient::newHttpClient("https://graph.microsoft.com");
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends 'DrogonClient' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   client->sendRequest(me());
   client->setUserAgent(AGENT);
   client->sendRequest(me());
@@ -106,12 +106,12 @@ void nextPage() {
   client->setUserAgent(AGENT);
   auto [result, response] = client->sendRequest(me());
   std::string next(response->getBody());
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends 'DrogonClient' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   HttpClient::newHttpClient(next)->sendRequest(me());
   // A request in the callback is seen as well; the response is not known there.
   client->sendRequest(me(), [](ReqResult, const HttpResponsePtr &page) {
     HttpClient::newHttpClient(std::string(page->body()))->sendRequest(me());
-    // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends 'DrogonClient' [mde-user-agent]
+    // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
     HttpClient::newHttpClient("https://graph.microsoft.com")->sendRequest(me());
   });
 }
@@ -135,7 +135,7 @@ private:
 void asMember() {
   Graph good(AGENT), bad(""), odd("contoso");
   good.get("/v1.0/me");
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; drogon sends 'DrogonClient' [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   bad.get("/v1.0/me");
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'contoso' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   odd.get("/v1.0/me");

@@ -33,7 +33,7 @@ void handlers(void) {
   struct mg_mgr mgr;
   mg_mgr_init(&mgr);
   mg_http_connect(&mgr, HOST, good, NULL);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; mongoose sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Mongoose sends none [mde-user-agent]
   mg_http_connect(&mgr, HOST, bad, NULL);
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'contoso/1' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   mg_http_connect(&mgr, HOST, odd, NULL);
@@ -44,7 +44,7 @@ void handlers(void) {
 
 void atOnce(struct mg_mgr *mgr, const char *path, const char *version) {
   struct mg_connection *c = mg_http_connect(mgr, HOST, NULL, NULL);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; mongoose sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Mongoose sends none [mde-user-agent]
   mg_printf(c, "GET %s HTTP/1.1\r\nHost: graph.microsoft.com\r\n\r\n", path);
   // The connection is used again.
   mg_printf(c, "GET %s HTTP/1.1\r\nUser-Agent: MdePartner-Contoso-Cognito/%s\r\n\r\n", path, version);
@@ -58,7 +58,7 @@ void inPieces(struct mg_mgr *mgr, const char *path) {
   mg_send(c, "{}", 2);
   mg_printf(d, "POST %s HTTP/1.1\r\n", path);
   mg_printf(d, "Content-Length: 2\r\n");
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; mongoose sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Mongoose sends none [mde-user-agent]
   mg_printf(d, "\r\n");
   mg_send(d, "User-Agent: " AGENT, 42); // of the body
 }
@@ -67,7 +67,7 @@ void sent(struct mg_mgr *mgr) {
   struct mg_connection *c = mg_connect(mgr, HOST, NULL, NULL);
   const char *head = "GET / HTTP/1.1\r\nUser-Agent: " AGENT "\r\n\r\n", *other = "GET / HTTP/1.1\r\n\r\n";
   mg_send(c, head, strlen(head));
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; mongoose sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Mongoose sends none [mde-user-agent]
   mg_send(c, other, strlen(other));
 }
 
@@ -79,7 +79,7 @@ void answer(struct mg_connection *c, int ev, void *data) {
 
 void sockets(struct mg_mgr *mgr) {
   mg_ws_connect(mgr, "wss://graph.microsoft.com/ws", NULL, NULL, "User-Agent: %s\r\n", AGENT);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; mongoose sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Mongoose sends none [mde-user-agent]
   mg_ws_connect(mgr, "wss://graph.microsoft.com/ws", NULL, NULL, NULL);
 }
 
@@ -104,7 +104,7 @@ void data(void) {
   struct fetch named = {HOST "/v1.0/me", AGENT}, nameless = {HOST "/v1.0/me", NULL};
   mg_mgr_init(&mgr);
   mg_http_connect(&mgr, named.url, fetched, &named);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; mongoose sends none [mde-user-agent]
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Mongoose sends none [mde-user-agent]
   mg_http_connect(&mgr, nameless.url, fetched, &nameless);
   mg_mgr_poll(&mgr, 1000);
 }
