@@ -45,7 +45,7 @@ llvm::SmallVector<llvm::StringRef, 2> templateArgs(llvm::StringRef Class) {
 }
 
 Engine::Engine(const Program &P, const models::Models &M, const RunOptions &O)
-    : P(P), M(M), Options(O), Outside(P) {
+    : P(P), M(M), Options(O), Outside(P), Runs(O.Limits) {
   scanProgram();
   loadBodies();
 }
@@ -372,43 +372,13 @@ bool Engine::readsGlobal(const Function *F, unsigned G) {
 }
 
 const Summary *Engine::summary(const Function *F, const Extract &In) {
-  std::unique_ptr<PerFunction> &Mine = Summaries[F];
-  if (!Mine)
-    Mine = std::make_unique<PerFunction>();
-  PerFunction *Contexts = Mine.get();
-  auto It = Contexts->ByKey.find(In.Key);
-  if (It != Contexts->ByKey.end()) {
-    Summary &S = *It->second;
-    if (S.InProgress)
-      S.UsedWhileInProgress = true;
-    return &S;
-  }
-  const Bounds &L = Options.Limits;
-  if (Depth >= L.CallDepth || Contexts->Active >= L.Recursion ||
-      Contexts->ByKey.size() >= L.ContextsPerFunction)
-    return nullptr;
-  ++Depth;
-  ++Contexts->Active;
-  ++this->Contexts;
-  Summary &S = *(Contexts->ByKey[In.Key] = std::make_unique<Summary>());
-  S.InProgress = true;
-  // Recursion starts from nothing and is run again until nothing new comes.
-  for (unsigned Round = 0; Round < 4; ++Round) {
-    Summary Next;
-    S.UsedWhileInProgress = false;
-    FunctionRun(*this, *F, Next).run(In.State);
-    bool Grew = Next.Exits.size() != S.Exits.size() || Next.Sends.size() != S.Sends.size();
-    bool Again = S.UsedWhileInProgress && Grew;
-    S.Exits = std::move(Next.Exits);
-    S.Sends = std::move(Next.Sends);
-    S.GaveUp = Next.GaveUp;
-    if (!Again)
-      break;
-  }
-  S.InProgress = false;
-  --Contexts->Active;
-  --Depth;
-  return &S;
+  return Runs.get(F, In.Key, [&](Summary &Next) { FunctionRun(*this, *F, Next).run(In.State); });
+}
+
+const StoredValues *Engine::outsideField(llvm::StringRef Class, llvm::StringRef Name) {
+  unsigned Field = Outside.number(Class, Name);
+  Runs.noteAsked(Field);
+  return Outside.ask(Field);
 }
 
 const Type *Engine::type(Type::Kind K, llvm::StringRef Name, const Type *Inner) {

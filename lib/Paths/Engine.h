@@ -18,6 +18,7 @@
 #include "Paths/OutsideFields.h"
 #include "Paths/Paths.h"
 #include "Paths/State.h"
+#include "Paths/Summaries.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
@@ -25,44 +26,11 @@
 
 namespace mde::paths {
 
-/// What branches took for true of an input symbol: `=0`, `=2`, `!0`.
-using Assumption = std::pair<SymbolId, std::string>;
-
-/// A send met in a function's run, on its way up to the root. What decides the
-/// host and the agent is named in terms of the current function's input.
-struct SendRecord {
-  Send S;
-  TrailRef Trail; ///< relative to the current function's entry
-  std::vector<Loc> HostLocs, AgentLocs; ///< literals that decide
-  std::vector<SymbolId> HostSymbols, AgentSymbols; ///< holes that decide
-  NodeId Request = 0; ///< the input node that lacks an agent; 0: made here
-  NodeId Session = 0;
-  /// The input nodes that hold the URL and the agent; 0: set in this function.
-  NodeId HostNode = 0, AgentNode = 0;
-  std::vector<Assumption> Assumed; ///< on the way here
-  std::vector<std::string> OutsideFacts;
-  unsigned Above = 0; ///< frames of so many callers are there already
-  bool PutOff = false; ///< its frames were made where it was put off
-};
-
 /// A call of a modelled function that sends.
 struct SendingCall {
   const ir::Function *F;
   const ir::Instr *I;
   const models::CallModel *Entry;
-};
-
-struct Exit {
-  Disjunct D;
-  bool Thrown = false;
-};
-
-struct Summary {
-  std::vector<Exit> Exits;
-  std::vector<SendRecord> Sends;
-  bool GaveUp = false; ///< a bound stopped the run: there may be more of both
-  bool InProgress = false;
-  bool UsedWhileInProgress = false;
 };
 
 class Engine {
@@ -150,9 +118,11 @@ public:
   HeapSlice Heap;
   bool HasSlice = false;
   OutsideFields Outside;
+  /// What field \p Name of an outside object of class \p Class may hold; null
+  /// when nothing that is known is stored there.
+  const StoredValues *outsideField(llvm::StringRef Class, llvm::StringRef Name);
 
-  uint64_t Steps = 0, RootSteps = 0, Contexts = 0;
-  unsigned Depth = 0;
+  uint64_t Steps = 0, RootSteps = 0;
 
 private:
   friend class RootRunner;
@@ -164,11 +134,9 @@ private:
   llvm::BumpPtrAllocator Alloc;
   llvm::UniqueStringSaver Names{Alloc};
   llvm::DenseMap<const ir::Function *, std::unique_ptr<FunctionInfo>> Infos;
-  struct PerFunction {
-    llvm::StringMap<std::unique_ptr<Summary>> ByKey;
-    unsigned Active = 0;
-  };
-  llvm::DenseMap<const ir::Function *, std::unique_ptr<PerFunction>> Summaries;
+  Summaries Runs;
+  /// What is only reached by its address, or by destruction, and was run for it.
+  llvm::DenseSet<const ir::Function *> OnlyRoots;
   std::vector<const ir::GlobalVar *> GlobalsByNumber;
   llvm::DenseMap<const ir::GlobalVar *, unsigned> GlobalNumbers;
   llvm::DenseMap<const ir::Function *, llvm::DenseSet<unsigned>> GlobalsTouched;

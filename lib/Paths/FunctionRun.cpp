@@ -290,6 +290,19 @@ static void keepWaysThatShowAllCalls(llvm::ArrayRef<SendRecord> Sends, std::vect
   }
 }
 
+/// The calls on the way to a send, the outermost first. One more turn of a
+/// recursion is no other way.
+static std::vector<std::string> wayOf(const SendRecord &R) {
+  std::vector<std::string> Way;
+  for (const Frame &Fr : R.S.Frames) {
+    std::string Call = keyOf(Fr) + char('0' + Fr.HostFromOutside * 2 + Fr.AgentFromOutside);
+    if (auto Before = llvm::find(Way, Call); Before != Way.end())
+      Way.erase(Before, Way.end());
+    Way.push_back(std::move(Call));
+  }
+  return Way;
+}
+
 /// The sends without those that repeat another one: a send that is seen again
 /// after a fork is one.
 std::vector<SendRecord> FunctionRun::distinctSends() {
@@ -297,15 +310,10 @@ std::vector<SendRecord> FunctionRun::distinctSends() {
   llvm::StringMap<unsigned> Index;
   llvm::StringMap<std::vector<unsigned>> Alike;
   for (SendRecord &R : Out.Sends) {
-    std::string Way, Looks, Last;
-    for (const Frame &Fr : R.S.Frames) {
-      std::string Call = keyOf(Fr) + char('0' + Fr.HostFromOutside * 2 + Fr.AgentFromOutside);
-      // One more turn of a recursion is no other way.
-      if (Call == Last)
-        continue;
+    std::string Way, Looks;
+    for (const std::string &Call : wayOf(R)) {
       Way += Call;
       Looks += Call.back();
-      Last = std::move(Call);
     }
     auto Put = [&](const Text &T, const std::vector<Loc> &Locs) {
       Looks += print(T);
@@ -332,7 +340,9 @@ std::vector<SendRecord> FunctionRun::distinctSends() {
       continue;
     }
     SendRecord &Old = Distinct[It->second];
-    if (R.Trail && Old.Trail && R.Trail->Length < Old.Trail->Length)
+    if (R.S.Frames.size() < Old.S.Frames.size())
+      Old = std::move(R);
+    else if (R.Trail && Old.Trail && R.Trail->Length < Old.Trail->Length)
       Old.Trail = R.Trail;
   }
   llvm::BitVector Drop(Distinct.size());

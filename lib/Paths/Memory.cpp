@@ -170,7 +170,7 @@ static OriginRef partOrigin(const Origin &Whole, llvm::StringRef Name) {
 /// A field of an object from outside is unknown, or what captured code stores to
 /// it elsewhere.
 void Machine::makeOutsideField(NodeId N, llvm::StringRef Class, llvm::StringRef Name, const OriginRef &Why) {
-  const StoredValues *Stored = E.Outside.ask(Class, Name);
+  const StoredValues *Stored = E.outsideField(Class, Name);
   if (!Stored)
     return;
   bool MayBeOther = Stored->Others || !E.Options.Linked;

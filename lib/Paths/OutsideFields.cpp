@@ -32,10 +32,17 @@ const ir::Field *findField(const ir::Program &P, llvm::StringRef Class, llvm::St
   return findField(P, Class, Name, Owner, 0);
 }
 
-std::string OutsideFields::keyOf(llvm::StringRef Class, llvm::StringRef Name) const {
-  const ir::Record *Owner = nullptr;
-  findField(P, Class, Name, &Owner);
-  return ((Owner ? llvm::StringRef(Owner->Name) : Class) + "::" + Name).str();
+unsigned OutsideFields::number(llvm::StringRef Class, llvm::StringRef Name) {
+  auto [It, New] = Seen.try_emplace({Class.data(), Name.data()}, 0);
+  if (New) {
+    const ir::Record *Owner = nullptr;
+    findField(P, Class, Name, &Owner);
+    std::string Key = ((Owner ? llvm::StringRef(Owner->Name) : Class) + "::" + Name).str();
+    It->second = Numbers.try_emplace(Key, Fields.size()).first->second;
+    if (It->second == Fields.size())
+      Fields.emplace_back();
+  }
+  return It->second;
 }
 
 void OutsideFields::gather(const Disjunct &D, const HeapSlice &Heap) {
@@ -47,7 +54,7 @@ void OutsideFields::gather(const Disjunct &D, const HeapSlice &Heap) {
       continue;
     for (const Child &C : Object->Children)
       if (Heap.Fields.contains(C.Name) && !C.Name.starts_with("$"))
-        add(Gathered[keyOf(Object->Class, C.Name)], D, D.node(C.Id).Val);
+        add(Fields[number(Object->Class, C.Name)].Gathered, D, D.node(C.Id).Val);
   }
 }
 
@@ -84,11 +91,10 @@ void OutsideFields::add(StoredValues &Stored, const Disjunct &D, const Value &V)
     Stored.Values.push_back(std::move(Held));
 }
 
-const StoredValues *OutsideFields::ask(llvm::StringRef Class, llvm::StringRef Name) {
-  std::string Key = keyOf(Class, Name);
-  Asked.insert(Key);
-  auto It = Known.find(Key);
-  return It == Known.end() || It->second.Values.empty() ? nullptr : &It->second;
+const StoredValues *OutsideFields::ask(unsigned Number) {
+  Field &F = Fields[Number];
+  F.Asked = true;
+  return F.Known.Values.empty() ? nullptr : &F.Known;
 }
 
 /// Of many texts, what they have in common.
@@ -104,22 +110,21 @@ static void joinMany(StoredValues &Stored) {
   Stored.Others = true;
 }
 
-bool OutsideFields::advance(bool Last) {
-  bool More = false;
-  for (const auto &Field : Asked) {
-    auto It = Gathered.find(Field.getKey());
-    if (It == Gathered.end())
+llvm::SmallBitVector OutsideFields::advance(bool Last) {
+  llvm::SmallBitVector Changed(Fields.size());
+  for (unsigned N = 0; N < Fields.size(); ++N) {
+    Field &F = Fields[N];
+    const StoredValues &New = F.Gathered;
+    if (!F.Asked || (New.Values.empty() && !New.Others))
       continue;
-    StoredValues &Now = Known[Field.getKey()];
-    const StoredValues &New = It->second;
-    unsigned &Seen = Counted[Field.getKey()];
-    More |= New.Values.size() > Seen || (New.Others && !Now.Others && !Now.Values.empty());
-    Seen = New.Values.size();
-    Now = New;
-    Now.Others |= Last;
-    joinMany(Now);
+    if (New.Values.size() > F.Counted || (New.Others && !F.Known.Others && !F.Known.Values.empty()))
+      Changed.set(N);
+    F.Counted = New.Values.size();
+    F.Known = New;
+    F.Known.Others |= Last;
+    joinMany(F.Known);
   }
-  return More;
+  return Changed;
 }
 
 } // namespace mde::paths

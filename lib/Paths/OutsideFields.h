@@ -18,8 +18,9 @@
 
 #include "Ir/Program.h"
 #include "Paths/State.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallBitVector.h"
 #include "llvm/ADT/StringMap.h"
-#include "llvm/ADT/StringSet.h"
 
 namespace mde::paths {
 
@@ -43,22 +44,28 @@ public:
   /// Notes what the fields of the program's objects hold in \p D, the end of a
   /// function.
   void gather(const Disjunct &D, const HeapSlice &Heap);
-  /// What field \p Name of an outside object of class \p Class may hold; null
-  /// when nothing that is known is stored there.
-  const StoredValues *ask(llvm::StringRef Class, llvm::StringRef Name);
-  /// Ends a round: true when something that was asked for would be answered
+  /// The number of field \p Name of \p Class or of the base that declares it.
+  /// Both names are the engine's.
+  unsigned number(llvm::StringRef Class, llvm::StringRef Name);
+  /// What the field with this number may hold in an outside object; null when
+  /// nothing that is known is stored there.
+  const StoredValues *ask(unsigned Field);
+  /// Ends a round: the fields that were asked for and would be answered
   /// differently in another one. After the \p Last round more may be stored.
-  bool advance(bool Last);
+  llvm::SmallBitVector advance(bool Last);
 
 private:
-  /// The record that declares the field, with its name.
-  std::string keyOf(llvm::StringRef Class, llvm::StringRef Name) const;
   void add(StoredValues &Known, const Disjunct &D, const Value &V);
 
+  struct Field {
+    StoredValues Gathered, Known;
+    unsigned Counted = 0; ///< values that Known was made of
+    bool Asked = false;
+  };
   const ir::Program &P;
-  llvm::StringMap<StoredValues> Gathered, Known;
-  llvm::StringMap<unsigned> Counted; ///< values that Known was made of
-  llvm::StringSet<> Asked;
+  std::vector<Field> Fields;
+  llvm::StringMap<unsigned> Numbers; ///< by owner and name
+  llvm::DenseMap<std::pair<const char *, const char *>, unsigned> Seen;
 };
 
 /// The field \p Name of class \p Class or of one of its bases, and in \p Owner,

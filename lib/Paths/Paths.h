@@ -25,6 +25,7 @@ struct Bounds {
   unsigned DisjunctsPerBlock = 64;   ///< different states kept apart at a block
   unsigned CallDepth = 48;           ///< activations on the way from a root
   unsigned Recursion = 3;            ///< activations of one function among them
+  unsigned RecursionRounds = 8;      ///< times that a cycle of calls is repeated
   unsigned ContextsPerFunction = 256;///< different inputs a function is run on
   unsigned StepsPerContext = 400000; ///< instructions in one run of a function
   uint64_t StepsPerRoot = 20000000;  ///< instructions in all of a root's runs

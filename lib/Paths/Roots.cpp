@@ -54,8 +54,10 @@ public:
     for (const Function *F : Later) {
       bool Destroys = F->K == Function::Destructor && isRoot(*F) &&
                       llvm::any_of(E.constructors(F->Record), [](const Function *C) { return C->Defined; });
-      if ((escapes(*F) || Destroys) && !E.Summaries.count(F))
+      if ((escapes(*F) || Destroys) && (!E.Runs.contains(F) || E.OnlyRoots.contains(F))) {
+        E.OnlyRoots.insert(F);
         runRoot(*F);
+      }
     }
     return results();
   }
@@ -590,14 +592,17 @@ private:
 std::vector<Send> Engine::runAll() {
   computeSlice(*this);
   std::vector<Send> All = RootRunner(*this).run();
-  for (unsigned Left = Options.Limits.OutsideRounds; Left && Outside.advance(/*Last=*/Left == 1); --Left) {
-    Summaries.clear();
+  for (unsigned Left = Options.Limits.OutsideRounds; Left; --Left) {
+    llvm::SmallBitVector Changed = Outside.advance(/*Last=*/Left == 1);
+    if (Changed.none())
+      break;
+    Runs.drop(Changed);
     All = RootRunner(*this).run();
   }
   if (Options.Steps)
     *Options.Steps = RootSteps;
   if (Options.Contexts)
-    *Options.Contexts = Contexts;
+    *Options.Contexts = Runs.count();
   return All;
 }
 

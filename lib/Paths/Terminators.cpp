@@ -6,6 +6,7 @@
 
 #include "Paths/FunctionRun.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/xxhash.h"
 
 namespace mde::paths {
 
@@ -145,6 +146,8 @@ void FunctionRun::leave(Disjunct D, bool Thrown) {
   Key += Thrown ? 'T' : 'R';
   auto [It, New] = ExitKeys.try_emplace(Key, Out.Exits.size());
   OriginRef Merged = makeOrigin(Origin::Runtime, "paths that came together", F.At);
+  if (New)
+    Out.ExitKeys += llvm::xxh3_64bits(Key);
   if (New && Out.Exits.size() < E.Options.Limits.DisjunctsPerBlock) {
     Out.Exits.push_back({std::move(D), Thrown});
     return;
