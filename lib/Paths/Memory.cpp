@@ -174,13 +174,18 @@ void Machine::makeOutsideField(NodeId N, llvm::StringRef Class, llvm::StringRef 
   if (!Stored)
     return;
   bool MayBeOther = Stored->Others || !E.Options.Linked;
-  unsigned Choice = C.choose(Stored->Values.size() + MayBeOther);
+  // What is not known may be empty, too.
+  llvm::SmallVector<const Value *, 8> Values;
+  for (const Value &V : Stored->Values)
+    if (!MayBeOther || !V.isText() || V.T->isEmpty() != Tri::Yes)
+      Values.push_back(&V);
+  unsigned Choice = C.choose(Values.size() + MayBeOther);
   // What a class stores in its own fields is no caller's choice.
-  if (Stored->Values.size() + MayBeOther > 1 && !llvm::StringRef(Why->What).starts_with(ObjectOrigin))
+  if (Values.size() + MayBeOther > 1 && !llvm::StringRef(Why->What).starts_with(ObjectOrigin))
     noteOutside(Why, "the value");
-  if (Choice == Stored->Values.size())
+  if (Choice == Values.size())
     return;
-  Value V = Stored->Values[Choice];
+  Value V = *Values[Choice];
   if (V.isText())
     V = Value::text(V.T->mapHoles([&](const Hole &H) { return Piece::hole({D.fresh(H.From), H.From}); }));
   D.edit(N).Val = V;
