@@ -238,12 +238,8 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
     D.substitute(Mine, New);
   }
   if (Out.Trail) {
-    std::vector<const TrailEvent *> Events;
-    for (const TrailNode *T = Out.Trail.get(); T; T = T->Before.get())
-      Events.push_back(&T->Event);
     D.note(TrailEvent::Called, At, Callee->Name.str());
-    for (const TrailEvent *Event : llvm::reverse(Events))
-      D.note(*Event);
+    D.note(Out.Trail);
     D.note(TrailEvent::Returned, At, Callee->Name.str());
   }
 }
@@ -263,25 +259,16 @@ void Machine::adopt(const Extract &In, const SendRecord &R, const ir::Function *
   Mine.Session = Input(R.Session);
   Mine.HostNode = Input(R.HostNode);
   Mine.AgentNode = Input(R.AgentNode);
-  Frame Here;
-  Here.Function = F.Name.str();
-  Here.Key = F.Key.str();
-  Here.At = At;
-  Here.FunctionAt = F.At;
   // A send put off before this call already has the frames that led to it.
   if (Mine.Above)
     --Mine.Above;
   else
-    Mine.S.Frames.insert(Mine.S.Frames.begin(), Here);
+    Mine.Frames.insert(Mine.Frames.begin(), {&F, At});
   // The trail up to the call comes first.
   Disjunct Joined;
   Joined.Trail = D.Trail;
   Joined.note(TrailEvent::Called, At, Callee->Name.str());
-  std::vector<const TrailEvent *> Events;
-  for (const TrailNode *T = R.Trail.get(); T; T = T->Before.get())
-    Events.push_back(&T->Event);
-  for (const TrailEvent *Event : llvm::reverse(Events))
-    Joined.note(*Event);
+  Joined.note(R.Trail);
   Mine.Trail = Joined.Trail;
   Mine.S.Approximate |= D.Approximate;
   for (auto &[S, What] : Mine.Assumed)

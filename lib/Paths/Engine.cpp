@@ -14,10 +14,6 @@ namespace mde::paths {
 
 using namespace ir;
 
-std::string keyOf(Loc L) { return llvm::formatv("@{0}:{1}:{2}", L.File, L.Line, L.Col).str(); }
-
-std::string keyOf(const Frame &F) { return F.Key + keyOf(F.At) + ";"; }
-
 llvm::StringRef withoutTemplateArgs(llvm::StringRef Class) {
   return Class.take_front(Class.find('<'));
 }
@@ -443,8 +439,8 @@ SendRecord Engine::unexplored(const SendingCall &S, const Function &Caller, Loc 
   R.S.AgentsOpen = Why;
   R.S.Approximate = true;
   if (S.F != &Caller)
-    R.S.Frames.push_back(Frame{Caller.Name.str(), Caller.Key.str(), At, Caller.At});
-  R.S.Frames.push_back(Frame{S.F->Name.str(), S.F->Key.str(), S.I->At, S.F->At});
+    R.Frames.push_back({&Caller, At});
+  R.Frames.push_back({S.F, S.I->At});
   return R;
 }
 

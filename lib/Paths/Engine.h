@@ -155,10 +155,6 @@ private:
   llvm::DenseSet<const ir::Unit *> IsBody;
 };
 
-/// Names a call on the way to a send, or a place, in keys.
-std::string keyOf(const Frame &F);
-std::string keyOf(Loc L);
-
 /// `std::map<K, V>` -> `std::map`.
 llvm::StringRef withoutTemplateArgs(llvm::StringRef Class);
 /// The template arguments of a printed class name, at the top level.

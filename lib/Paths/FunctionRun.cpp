@@ -267,40 +267,41 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
   }
 }
 
-/// Of many ways that differ in nothing but the calls on the way, those are kept
-/// that show each of these calls: three calls on each of ten levels are 59,049
-/// ways, and 30 calls. \p Alike are from one sending call; \p Drop gets the others.
-static void keepWaysThatShowAllCalls(llvm::ArrayRef<SendRecord> Sends, std::vector<unsigned> Alike,
-                                     llvm::BitVector &Drop) {
-  constexpr size_t Few = 16;
-  if (Alike.size() <= Few)
-    return;
-  llvm::stable_sort(Alike, [&](unsigned A, unsigned B) { return Sends[A].S.Frames.size() < Sends[B].S.Frames.size(); });
-  llvm::StringSet<> Shown;
-  for (unsigned I : Alike) {
-    bool Shows = false;
-    std::string Above;
-    for (const Frame &Fr : Sends[I].S.Frames) {
-      std::string Call = keyOf(Fr);
-      Shows |= Shown.insert(Above + Call).second;
-      Above = std::move(Call);
-    }
-    if (!Shows)
-      Drop.set(I);
-  }
-}
-
 /// The calls on the way to a send, the outermost first. One more turn of a
 /// recursion is no other way.
 static std::vector<std::string> wayOf(const SendRecord &R) {
   std::vector<std::string> Way;
-  for (const Frame &Fr : R.S.Frames) {
+  for (const Activation &Fr : R.Frames) {
     std::string Call = keyOf(Fr) + char('0' + Fr.HostFromOutside * 2 + Fr.AgentFromOutside);
     if (auto Before = llvm::find(Way, Call); Before != Way.end())
       Way.erase(Before, Way.end());
     Way.push_back(std::move(Call));
   }
   return Way;
+}
+
+/// Of many ways that differ in nothing but the calls on the way, those are kept
+/// that show each of these calls: three calls on each of ten levels are 59,049
+/// ways, and 30 calls. As long as they are not too many, each is shown next to each
+/// call above it. \p Alike are from one sending call; \p Drop gets the others.
+static void keepWaysThatShowAllCalls(llvm::ArrayRef<SendRecord> Sends, std::vector<unsigned> Alike,
+                                     llvm::BitVector &Drop) {
+  constexpr size_t Few = 16, Many = 128;
+  if (Alike.size() <= Few)
+    return;
+  llvm::stable_sort(Alike, [&](unsigned A, unsigned B) { return Sends[A].Frames.size() < Sends[B].Frames.size(); });
+  llvm::StringSet<> Shown;
+  for (unsigned I : Alike) {
+    bool Shows = false;
+    std::string Above;
+    for (std::string &Call : wayOf(Sends[I])) {
+      Shows |= Shown.insert(Above + Call).second;
+      if (Alike.size() <= Many)
+        Above = std::move(Call);
+    }
+    if (!Shows)
+      Drop.set(I);
+  }
 }
 
 /// The sends without those that repeat another one: a send that is seen again
@@ -311,10 +312,8 @@ std::vector<SendRecord> FunctionRun::distinctSends() {
   llvm::StringMap<std::vector<unsigned>> Alike;
   for (SendRecord &R : Out.Sends) {
     std::string Way, Looks;
-    for (const std::string &Call : wayOf(R)) {
+    for (const std::string &Call : wayOf(R))
       Way += Call;
-      Looks += Call.back();
-    }
     auto Put = [&](const Text &T, const std::vector<Loc> &Locs) {
       Looks += print(T);
       for (Loc L : Locs)
@@ -335,12 +334,15 @@ std::vector<SendRecord> FunctionRun::distinctSends() {
     Looks += R.S.Approximate ? "~" : "";
     auto [It, New] = Index.try_emplace(Way + Looks, Distinct.size());
     if (New) {
-      Alike[keyOf(R.S.Frames.back()) + Looks].push_back(Distinct.size());
+      auto &Like = Alike[keyOf(R.Frames.back()) + Looks];
+      if (Like.empty())
+        Out.SendKeys += llvm::xxh3_64bits(keyOf(R.Frames.back()) + Looks);
+      Like.push_back(Distinct.size());
       Distinct.push_back(std::move(R));
       continue;
     }
     SendRecord &Old = Distinct[It->second];
-    if (R.S.Frames.size() < Old.S.Frames.size())
+    if (R.Frames.size() < Old.Frames.size())
       Old = std::move(R);
     else if (R.Trail && Old.Trail && R.Trail->Length < Old.Trail->Length)
       Old.Trail = R.Trail;
@@ -361,7 +363,7 @@ void FunctionRun::finish() {
     R.S.Approximate |= Bounded;
     if (R.PutOff)
       continue;
-    Frame &Here = R.S.Frames.front();
+    Activation &Here = R.Frames.front();
     Here.HostFromOutside = R.HostNode || CameIn(R.HostLocs, R.HostSymbols);
     Here.AgentFromOutside = R.S.Agents.empty()
                                 ? R.Request || R.Session

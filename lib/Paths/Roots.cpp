@@ -483,8 +483,8 @@ private:
   /// What tells two requests apart, for people: the way there, and how it looks.
   static std::string looksOf(const SendRecord &R) {
     std::string Key;
-    for (const Frame &F : R.S.Frames)
-      Key += keyOf(F);
+    for (const Activation &A : R.Frames)
+      Key += keyOf(A);
     Key += print(R.S.Url) + "|";
     for (const Text &A : R.S.Agents)
       Key += print(A) + "|";
@@ -545,20 +545,22 @@ private:
     for (SendRecord &R : Sends)
       R.S.CallersDecide = !R.OutsideFacts.empty() || contradicted(R, Sends);
     for (SendRecord &R : Sends) {
-      if (R.S.Frames.size() > 1 && R.S.Frames.front().Key == Outer.Key)
-        R.S.Frames.erase(R.S.Frames.begin());
+      if (R.Frames.size() > 1 && R.Frames.front().F == &Outer)
+        R.Frames.erase(R.Frames.begin());
       std::vector<TrailEvent> Events;
-      for (const TrailNode *T = R.Trail.get(); T; T = T->Before.get())
-        Events.push_back(T->Event);
-      std::reverse(Events.begin(), Events.end());
+      for (const TrailEvent *Event : eventsOf(R.Trail))
+        Events.push_back(*Event);
       // The outermost frame is the root's own call, which nobody wrote.
-      if (!Events.empty() && Events.front().K == TrailEvent::Called && !R.S.Frames.empty() &&
-          Events.front().At == R.S.Frames.front().FunctionAt)
+      if (!Events.empty() && Events.front().K == TrailEvent::Called && !R.Frames.empty() &&
+          Events.front().At == R.Frames.front().F->At)
         Events.erase(Events.begin());
       R.S.Trail = std::move(Events);
       std::string Key = looksOf(R);
-      for (const Frame &F : R.S.Frames)
-        Key += char('0' + F.HostFromOutside * 2 + F.AgentFromOutside);
+      for (const Activation &A : R.Frames) {
+        Key += char('0' + A.HostFromOutside * 2 + A.AgentFromOutside);
+        R.S.Frames.push_back(
+            {A.F->Name.str(), A.F->Key.str(), A.At, A.F->At, A.HostFromOutside, A.AgentFromOutside});
+      }
       for (Loc L : R.HostLocs)
         Key += keyOf(L);
       Key += char('0' + R.S.Approximate * 2 + R.S.CallersDecide);

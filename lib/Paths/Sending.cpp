@@ -314,8 +314,8 @@ void Machine::keep(SendRecord R, llvm::StringRef Callee, Loc Where) {
   R.S.AgentOrigins = R.AgentLocs;
   R.Assumed = D.Facts;
   R.OutsideFacts = D.OutsideFacts;
-  if (R.S.Frames.empty())
-    R.S.Frames.push_back(Frame{F.Name.str(), F.Key.str(), Where, F.At});
+  if (R.Frames.empty())
+    R.Frames.push_back({&F, Where});
   Disjunct Noted;
   Noted.Trail = D.Trail;
   Noted.note(TrailEvent::Sent, Where, R.S.Callee);
@@ -333,8 +333,8 @@ void Machine::send(NodeId Request, const models::CallModel &From, llvm::StringRe
     // Put off: the frames are those of the place, not of where it runs.
     R.Above = Put->Above;
     for (const LaterFrame &L : Put->Frames) {
-      R.S.Frames.push_back(Frame{L.F->Name.str(), L.F->Key.str(), L.At, L.F->At});
-      Frame &Fr = R.S.Frames.back();
+      R.Frames.push_back({L.F, L.At});
+      Activation &Fr = R.Frames.back();
       auto CameIn = [&](const std::vector<Loc> &Locs) {
         return L.Given && llvm::any_of(Locs, [&](Loc At) { return llvm::binary_search(*L.Given, At); });
       };

@@ -56,12 +56,37 @@ bool SymbolInfo::notZero() const {
   return Lo > 0 || Hi < 0 || llvm::binary_search(NotInts, 0);
 }
 
+/// A trail is read by a person; one that is longer than this helps nobody.
+constexpr unsigned MaxTrail = 512;
+
 void Disjunct::note(TrailEvent Event) {
   unsigned Length = Trail ? Trail->Length + 1 : 1;
-  // A trail is read by a person; one that is longer than this helps nobody.
-  if (Length > 512)
+  if (Length > MaxTrail)
     return;
-  Trail = std::make_shared<const TrailNode>(TrailNode{std::move(Event), Trail, Length});
+  Trail = std::make_shared<const TrailNode>(TrailNode{std::move(Event), Trail, nullptr, Length});
+}
+
+void Disjunct::note(const TrailRef &Inner) {
+  unsigned Length = (Trail ? Trail->Length : 0) + (Inner ? Inner->Length : 0);
+  if (Inner && Length <= MaxTrail)
+    Trail = std::make_shared<const TrailNode>(TrailNode{TrailEvent(), Trail, Inner, Length});
+}
+
+static void addEvents(const TrailNode *T, std::vector<const TrailEvent *> &Events) {
+  llvm::SmallVector<const TrailNode *, 64> Nodes;
+  for (; T; T = T->Before.get())
+    Nodes.push_back(T);
+  for (const TrailNode *Node : llvm::reverse(Nodes))
+    if (Node->Inner)
+      addEvents(Node->Inner.get(), Events);
+    else
+      Events.push_back(&Node->Event);
+}
+
+std::vector<const TrailEvent *> eventsOf(const TrailRef &Trail) {
+  std::vector<const TrailEvent *> Events;
+  addEvents(Trail.get(), Events);
+  return Events;
 }
 
 void forEachValue(Disjunct &D, llvm::function_ref<void(Value &)> F) {

@@ -142,13 +142,18 @@ struct Term {
 };
 bool operator<(const Term &A, const Term &B);
 
-/// The trail: a list that grows at its end and shares its beginning.
+/// The trail: a list that grows at its end and shares its beginning, and what
+/// happened in callees.
 struct TrailNode {
   TrailEvent Event;
   std::shared_ptr<const TrailNode> Before;
-  unsigned Length;
+  std::shared_ptr<const TrailNode> Inner; ///< in place of Event: a callee's trail
+  unsigned Length; ///< in events
 };
 using TrailRef = std::shared_ptr<const TrailNode>;
+
+/// The events of a trail, the first first.
+std::vector<const TrailEvent *> eventsOf(const TrailRef &Trail);
 
 /// A call between where a send was put off and the current function.
 struct LaterFrame {
@@ -278,6 +283,8 @@ struct Disjunct {
   }
   void note(TrailEvent::Kind K, Loc At, std::string Detail = "") { note({K, At, std::move(Detail)}); }
   void note(TrailEvent Event);
+  /// What happened in a callee.
+  void note(const TrailRef &Inner);
 
   /// Replaces symbol \p S by \p V everywhere.
   void substitute(SymbolId S, const Value &V);

@@ -9,6 +9,24 @@
 
 namespace mde::paths {
 
+template <class T> static void append(std::string &Key, const T &Value) {
+  Key.append(reinterpret_cast<const char *>(&Value), sizeof Value);
+}
+
+std::string keyOf(Loc L) {
+  std::string Key;
+  append(Key, L.File);
+  append(Key, L.Line);
+  append(Key, L.Col);
+  return Key;
+}
+
+std::string keyOf(const Activation &A) {
+  std::string Key = keyOf(A.At);
+  append(Key, A.F);
+  return Key;
+}
+
 /// The run in progress knows what \p E knows.
 void Summaries::use(const Entry &E) {
   Here.Lowest = std::min(Here.Lowest, E.InProgress ? E.Position : E.Lowest);
@@ -57,7 +75,7 @@ void Summaries::repeat(Entry &E, llvm::function_ref<void(Summary &)> Run) {
     Here.Grew = false;
     Summary Next;
     Run(Next);
-    bool Grew = Next.ExitKeys != E.Known.ExitKeys || Next.Sends.size() != E.Known.Sends.size();
+    bool Grew = Next.ExitKeys != E.Known.ExitKeys || Next.SendKeys != E.Known.SendKeys;
     E.Known = std::move(Next);
     E.Asked = Here.Asked;
     if (Here.Lowest < E.Position) {

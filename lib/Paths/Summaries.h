@@ -33,10 +33,23 @@ namespace mde::paths {
 /// What branches took for true of an input symbol: `=0`, `=2`, `!0`.
 using Assumption = std::pair<SymbolId, std::string>;
 
+/// A function activation between the current function and a send; it becomes a
+/// Frame.
+struct Activation {
+  const ir::Function *F = nullptr;
+  Loc At; ///< in it: the call to the next one, or the send
+  bool HostFromOutside = false, AgentFromOutside = false; ///< as in Frame
+};
+
+/// Tells activations apart, and places; of this run only.
+std::string keyOf(const Activation &A);
+std::string keyOf(Loc L);
+
 /// A send met in a function's run, on its way up to the root. What decides the
 /// host and the agent is named in terms of the current function's input.
 struct SendRecord {
-  Send S;
+  Send S; ///< without Frames and Trail
+  std::vector<Activation> Frames; ///< outermost first
   TrailRef Trail; ///< relative to the current function's entry
   std::vector<Loc> HostLocs, AgentLocs; ///< literals that decide
   std::vector<SymbolId> HostSymbols, AgentSymbols; ///< holes that decide
@@ -60,7 +73,8 @@ struct Summary {
   std::vector<Exit> Exits;
   std::vector<SendRecord> Sends;
   bool GaveUp = false;  ///< a bound stopped the run: there may be more of both
-  uint64_t ExitKeys = 0; ///< the sum of the hashes of the property states of Exits
+  /// Sums of hashes: the property states of Exits; what is sent, whatever the way.
+  uint64_t ExitKeys = 0, SendKeys = 0;
 };
 
 class Summaries {
