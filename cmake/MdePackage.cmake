@@ -10,7 +10,7 @@ if(CMAKE_LIBRARY_ARCHITECTURE)
   set(_plugin_dir "lib/${CMAKE_LIBRARY_ARCHITECTURE}")
 endif()
 
-foreach(_tool mde-tidy mde-ir)
+foreach(_tool mde-tidy mde-audit mde-ir)
   if(TARGET ${_tool})
     install(TARGETS ${_tool} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
   endif()

@@ -3,7 +3,7 @@
 #   /usr/lib/llvm-22/bin/lit -v test/Paths [--param build=DIR]
 #
 # What a RUN line may say:
-#   %mde-ir %mde-tidy                what was built
+#   %mde-ir %mde-tidy %mde-audit     what was built
 #   %clang-tidy --load=%plugin       the host for LLVM 22 and our plugin
 #   %clang-tidy-19 %plugin-19        the same for LLVM 19; REQUIRES: llvm19
 #   %check-doors                     a file through every door: check_doors.py
@@ -62,6 +62,7 @@ if config.mde_with_clang:
     doors += [f"mde-tidy={built('mde-tidy')}", f"plugin={clang_tidy},{plugin}"]
     substitutions += [
         ("%mde-tidy", built("mde-tidy")),
+        ("%mde-audit", built("mde-audit")),
         ("%clang-tidy", clang_tidy),
         ("%plugin", plugin),
     ]

@@ -28,7 +28,7 @@ static void addErrors(LoadedModels &L, Error E) {
     L.Errors.push_back(Line.str());
 }
 
-static std::string findFile(StringRef Name, StringRef MainFile) {
+std::string check::findModelFile(StringRef Name, StringRef MainFile) {
   if (sys::path::is_absolute(Name))
     return Name.str();
   SmallString<256> Folder(MainFile);
@@ -71,13 +71,26 @@ static LoadedModels understand(ArrayRef<std::unique_ptr<MemoryBuffer>> Files,
   return L;
 }
 
+std::set<std::string>
+check::neededModels(const std::optional<models::IncludedFiles> &Included,
+                    const std::vector<std::string> &UserModels) {
+  // A user's models may speak of the program's.
+  bool All = !Included || !Included->Http || Included->LooksUp || !UserModels.empty();
+  std::set<std::string> Needed;
+  for (const models::EmbeddedModel &Model : models::embeddedModels())
+    if ((All && !(Included && models::IncludedFiles::asksForText(Model.Text))) ||
+        Included->uses(Model.Text))
+      Needed.insert(Model.Name.str());
+  return Needed;
+}
+
 LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef MainFile,
-                               const models::IncludedFiles *Included) {
+                               const std::set<std::string> &Needed) {
   std::vector<std::unique_ptr<MemoryBuffer>> Files;
   std::vector<std::string> Missing;
   std::string Key;
   for (const std::string &Name : Names) {
-    std::string Path = findFile(Name, MainFile);
+    std::string Path = findModelFile(Name, MainFile);
     auto File = MemoryBuffer::getFile(Path, /*IsText=*/true);
     if (!File) {
       Missing.push_back(fmt::format("{}: cannot be read: {}", Path,
@@ -88,13 +101,15 @@ LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef 
     Files.push_back(std::move(*File));
   }
 
-  // A user's models may speak of the program's.
-  bool All = !Included || !Included->Http || Included->LooksUp || !Names.empty();
-  auto IsWanted = [&](StringRef Text) {
-    return (All && !(Included && models::IncludedFiles::asksForText(Text))) || Included->uses(Text);
-  };
-  for (const models::EmbeddedModel &Model : models::embeddedModels())
-    Key += IsWanted(Model.Text) ? '1' : '0';
+  // The loader asks with the text of a model.
+  std::set<const char *> Wanted;
+  for (const models::EmbeddedModel &Model : models::embeddedModels()) {
+    bool IsNeeded = Needed.count(Model.Name.str()) != 0;
+    if (IsNeeded)
+      Wanted.insert(Model.Text.data());
+    Key += IsNeeded ? '1' : '0';
+  }
+  auto IsWanted = [&](StringRef Text) { return Wanted.count(Text.data()) != 0; };
 
   static std::mutex Mutex;
   static std::string LastKey;

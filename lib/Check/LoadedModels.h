@@ -15,6 +15,8 @@
 
 #include "Models/Headers.h"
 #include <memory>
+#include <optional>
+#include <set>
 
 namespace mde::check {
 
@@ -24,11 +26,20 @@ struct LoadedModels {
       Errors; ///< "FILE:LINE:COL: what is wrong; what is allowed"
 };
 
-/// The models of the program and those in \p Files. A relative name is looked
-/// for beside \p MainFile and in the folders above it, as .clang-tidy is. With
-/// \p Included, of the program's models only those that such a unit can need.
+/// The names of the models that come with the program and that a unit with
+/// these files can need; of any unit when they are not known. \p UserModels may
+/// speak of others.
+std::set<std::string> neededModels(const std::optional<models::IncludedFiles> &Included,
+                                   const std::vector<std::string> &UserModels);
+
+/// A relative name is looked for beside \p MainFile and in the folders above it,
+/// as .clang-tidy is; one that is nowhere stays as it is.
+std::string findModelFile(llvm::StringRef Name, llvm::StringRef MainFile);
+
+/// Of the models that come with the program those in \p Needed, and the user's
+/// in \p Files, see findModelFile().
 LoadedModels loadModels(const std::vector<std::string> &Files, llvm::StringRef MainFile,
-                        const models::IncludedFiles *Included);
+                        const std::set<std::string> &Needed);
 
 } // namespace mde::check
 

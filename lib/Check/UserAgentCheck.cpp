@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Check/UserAgentCheck.h"
-#include "Capture/Capture.h"
+#include "Check/CaptureSetup.h"
 #include "Check/LoadedModels.h"
 #include "Check/Relevance.h"
 #include "Check/SourceFixes.h"
@@ -59,30 +59,20 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   if (Config.ModelFiles.empty() &&
       !mayHoldRequests(Ctx, models::HttpHeaders::builtin(), Config.Requirement))
     return;
-  std::optional<models::IncludedFiles> Included = includedFiles(Ctx);
-  LoadedModels Loaded = loadModels(Config.ModelFiles, getCurrentMainFile(), Included ? &*Included : nullptr);
+  LoadedModels Loaded =
+      loadModels(Config.ModelFiles, getCurrentMainFile(),
+                 neededModels(includedFiles(Ctx), Config.ModelFiles));
   for (const std::string &Error : Loaded.Errors)
     reportError(Error);
   if (!Loaded.Models)
     return;
   const models::Models &M = *Loaded.Models;
-  const models::HttpHeaders Headers = models::HttpHeaders::of(M);
   if (!Config.ModelFiles.empty() &&
-      !mayHoldRequests(Ctx, Headers, Config.Requirement))
+      !mayHoldRequests(Ctx, models::HttpHeaders::of(M), Config.Requirement))
     return;
 
-  CaptureOptions Capturing;
+  CaptureOptions Capturing = captureOptions(M);
   Capturing.UserCode = Config.UserCode;
-  Capturing.IsLibraryHeader = [&](llvm::StringRef File) { return Headers.contain(File); };
-  Capturing.IsModelled = [&](llvm::StringRef Name) { return M.models(Name); };
-  Capturing.MayDeclare = [&](llvm::StringRef Name, llvm::StringRef File) { return M.mayDeclare(Name, File); };
-  Capturing.IsRequestCall = [&](llvm::StringRef Name) {
-    return M.isHttp(Name);
-  };
-  Capturing.Constructs = [&](llvm::StringRef Name, llvm::StringRef Class) { return M.constructs(Name, Class); };
-  Capturing.LowerBody = [&](llvm::StringRef Name) {
-    return M.lowersBody(Name);
-  };
   std::unique_ptr<ir::Unit> Unit = capture(Ctx, PP, Capturing);
   if (llvm::Error E = ir::verify(*Unit)) {
     reportError(
@@ -100,7 +90,7 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   Settings.Requirement = Config.Requirement;
   // A library's header is nobody's to change, wherever it lies.
   Settings.IsShown = [&](Loc L) {
-    return Where.isShown(L) && !Headers.contain(Program.Files.name(L.File));
+    return Where.isShown(L) && !Capturing.IsLibraryHeader(Program.Files.name(L.File));
   };
   for (const findings::Finding &F :
        findings::findings(paths::run(Program, M, paths::RunOptions()), Settings,

@@ -7,7 +7,6 @@
 #include "Findings/Judged.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
-#include <map>
 
 using namespace mde;
 using namespace mde::findings;
@@ -97,15 +96,13 @@ static bool isKnownBad(const Judged &J, ArrayRef<Judged> All) {
          });
 }
 
-/// What all Sends of a finding have in common.
-using GroupKey =
-    std::tuple<std::string, uint32_t, uint32_t, std::string, std::string>;
-
-static std::map<GroupKey, Group>
-groupsOf(ArrayRef<Judged> All, const Options &O, const FileTable &Files) {
+std::map<GroupKey, Group>
+findings::groupsOf(ArrayRef<Judged> All,
+                   function_ref<bool(const Verdict &)> IsWanted,
+                   const FileTable &Files) {
   std::map<GroupKey, Group> Groups;
   for (const Judged &J : All) {
-    if (!J.Verdict.isFinding(O) || isKnownBad(J, All))
+    if (!IsWanted(J.Verdict) || isKnownBad(J, All))
       continue;
     Loc At = J.at();
     Groups[{Files.name(At.File).str(), At.Line, At.Col, J.Label,
@@ -125,13 +122,19 @@ groupsOf(ArrayRef<Judged> All, const Options &O, const FileTable &Files) {
   return Groups;
 }
 
+std::string findings::fingerprint(const Judged &J) {
+  return fmt::format("{}|{}|{}|{}", J.frame().Key, J.Verdict.Host,
+                     J.Send->Library, J.Label);
+}
+
 std::vector<Finding> findings::findings(ArrayRef<paths::Send> Sends,
                                         const Settings &S,
                                         const FileTable &Files) {
   std::vector<Judged> All = judgeAll(Sends, S.Requirement);
   choosePlaces(All, S.IsShown);
   std::vector<Finding> Result;
-  for (const auto &[Key, G] : groupsOf(All, S.Requirement, Files)) {
+  auto IsFinding = [&](const Verdict &V) { return V.isFinding(S.Requirement); };
+  for (const auto &[Key, G] : groupsOf(All, IsFinding, Files)) {
     const Judged &First = G.first();
     Finding F;
     F.Kind = First.Verdict.Kind;
@@ -141,8 +144,7 @@ std::vector<Finding> findings::findings(ArrayRef<paths::Send> Sends,
     F.Library = First.Send->Library;
     F.Place = First.at();
     F.Function = First.frame().Function;
-    F.Fingerprint = fmt::format("{}|{}|{}|{}", First.frame().Key, F.Host,
-                                F.Library, F.Label);
+    F.Fingerprint = fingerprint(First);
     F.Notes = notesOf(G);
     // Whoever applies all fixes must get each change once.
     for (Fix &X : fixesOf(G, All, S.Requirement))

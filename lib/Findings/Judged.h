@@ -12,6 +12,8 @@
 #define MDE_FINDINGS_JUDGED_H
 
 #include "Findings/Finding.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <map>
 
 namespace mde::findings {
 
@@ -51,6 +53,20 @@ struct Group {
 
   const Judged &first() const { return *Members.front(); }
 };
+
+/// What all Sends of a group have in common: place, label, host.
+using GroupKey =
+    std::tuple<std::string, uint32_t, uint32_t, std::string, std::string>;
+
+/// Those of \p All, whose places are chosen, that have a wanted verdict; without
+/// what only a merged state shows when the same is known to be bad.
+std::map<GroupKey, Group>
+groupsOf(llvm::ArrayRef<Judged> All,
+         llvm::function_ref<bool(const requirement::Verdict &)> IsWanted,
+         const FileTable &Files);
+
+/// Function, host, library and verdict: survives moved lines.
+std::string fingerprint(const Judged &J);
 
 /// The notes of \p G: the path of its first member, and every place that a bad
 /// URL or User-Agent comes from.

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Ir/Program.h"
+#include "Ir/Files.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -20,40 +21,11 @@ void Program::add(std::unique_ptr<Unit> U) { Units.push_back(std::move(U)); }
 
 void Program::link() {
   for (const std::unique_ptr<Unit> &U : Units)
-    mergeFiles(*U);
+    moveFiles(*U, Files);
   separateInternalClasses();
   for (const std::unique_ptr<Unit> &U : Units)
     index(*U);
   indexVirtuals();
-}
-
-//===----------------------------------------------------------------------===//
-// Files
-//===----------------------------------------------------------------------===//
-
-void Program::mergeFiles(Unit &U) {
-  std::vector<uint32_t> Number{0};
-  for (uint32_t N = 1; N <= U.Files.size(); ++N)
-    Number.push_back(Files.add(U.Files.name(N)));
-  auto Rewrite = [&](Loc &L) {
-    L.File = L.File < Number.size() ? Number[L.File] : 0;
-  };
-  for (Record &R : U.Records)
-    Rewrite(R.At);
-  for (GlobalVar &G : U.Globals)
-    Rewrite(G.At);
-  for (HostLiteral &L : U.Literals)
-    Rewrite(L.At);
-  for (Function &F : U.Functions) {
-    Rewrite(F.At);
-    for (Block &B : F.Blocks)
-      for (Instr &I : B.Instrs) {
-        Rewrite(I.At);
-        for (Operand &O : I.Args)
-          Rewrite(O.At);
-      }
-  }
-  U.Files = FileTable();
 }
 
 //===----------------------------------------------------------------------===//

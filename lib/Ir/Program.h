@@ -58,7 +58,6 @@ public:
   std::vector<const Record *> derivedFrom(llvm::StringRef Name) const;
 
 private:
-  void mergeFiles(Unit &U);
   void separateInternalClasses();
   void index(const Unit &U);
   void indexVirtuals();

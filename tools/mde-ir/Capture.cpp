@@ -10,11 +10,11 @@
 
 #ifdef MDE_WITH_CLANG
 
-#include "Capture/Capture.h"
+#include "Audit/ResourceDir.h"
 #include "Capture/Inactive.h"
+#include "Check/CaptureSetup.h"
 #include "Ir/Parser.h"
 #include "Ir/Printer.h"
-#include "Models/Headers.h"
 #include "Subcommands.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -22,8 +22,6 @@
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
-#include "llvm/Support/Path.h"
-#include <dlfcn.h>
 
 using namespace mde;
 using namespace mde::ir;
@@ -93,13 +91,11 @@ public:
     };
     if (AsChecked) {
       static const models::Models M = cantFail(models::Models::builtin());
-      static const models::HttpHeaders Headers = models::HttpHeaders::of(M);
-      Options.IsLibraryHeader = [](llvm::StringRef File) { return Headers.contain(File); };
-      Options.IsModelled = [](llvm::StringRef Name) { return M.models(Name); };
-      Options.MayDeclare = [](llvm::StringRef Name, llvm::StringRef File) { return M.mayDeclare(Name, File); };
-      Options.IsRequestCall = [](llvm::StringRef Name) { return M.isHttp(Name); };
-      Options.Constructs = [](llvm::StringRef Name, llvm::StringRef Class) { return M.constructs(Name, Class); };
-      Options.LowerBody = [](llvm::StringRef Name) { return M.lowersBody(Name); };
+      CaptureOptions Checked = check::captureOptions(M);
+      Checked.AllFunctions = Options.AllFunctions;
+      Checked.UserCode = Options.UserCode;
+      Checked.Inactive = Options.Inactive;
+      Options = std::move(Checked);
     }
     Result = capture(Ctx, &CI.getPreprocessor(), Options, &TheStats);
   }
@@ -115,27 +111,6 @@ class Action : public clang::ASTFrontendAction {
     return std::make_unique<Consumer>(CI);
   }
 };
-
-/// clang's own headers lie beside its library, not beside this program.
-std::string resourceDir() {
-  Dl_info Info;
-  const char Version[] = LLVM_VERSION_STRING;
-  std::string Major = llvm::StringRef(Version).split('.').first.str();
-  llvm::SmallVector<std::string, 2> Candidates;
-  if (dladdr(reinterpret_cast<void *>(
-                 &clang::tooling::getClangStripDependencyFileAdjuster),
-             &Info)) {
-    llvm::SmallString<128> Real;
-    if (!llvm::sys::fs::real_path(Info.dli_fname, Real))
-      Candidates.push_back(
-          (llvm::sys::path::parent_path(Real) + "/clang/" + Major).str());
-  }
-  Candidates.push_back("/usr/lib/llvm-" + Major + "/lib/clang/" + Major);
-  for (const std::string &Dir : Candidates)
-    if (llvm::sys::fs::is_directory(Dir))
-      return Dir;
-  return "";
-}
 
 void printStats() {
   llvm::outs() << llvm::formatv(
@@ -153,7 +128,7 @@ static int run() {
   if (!llvm::any_of(Args, [](llvm::StringRef A) {
         return A.starts_with("-resource-dir");
       }))
-    if (std::string Dir = resourceDir(); !Dir.empty())
+    if (std::string Dir = audit::resourceDir(); !Dir.empty())
       Args.push_back("-resource-dir=" + Dir);
   // clang looks for the C++ library relative to its own place, too.
   std::vector<std::string> Command = {

@@ -1,0 +1,59 @@
+//===- Audit/Audit.cpp - A whole project, judged --------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Audit/Audit.h"
+#include "Check/LoadedModels.h"
+#include "Findings/Inventory.h"
+#include "Paths/Paths.h"
+#include <fmt/format.h>
+
+using namespace mde;
+using namespace mde::audit;
+using namespace llvm;
+
+Expected<report::Report> audit::judge(std::vector<CapturedUnit> Units,
+                                      unsigned UnitsLeftOut,
+                                      const ProjectOptions &O, StringRef Root) {
+  report::Report Report;
+  Report.Root = Root.str();
+  Report.Units = Units.size();
+  Report.UnitsLeftOut = UnitsLeftOut;
+
+  ir::Program Program;
+  std::set<std::string> Needed;
+  for (CapturedUnit &U : Units) {
+    if (!U.Errors.empty())
+      Report.Incomplete.push_back({U.Name, U.Errors.front()});
+    Needed.insert(U.Models.begin(), U.Models.end());
+    if (U.Unit)
+      Program.add(std::move(U.Unit));
+  }
+  check::LoadedModels Models = check::loadModels(O.ModelFiles, "", Needed);
+  if (!Models.Errors.empty())
+    return createStringError(fmt::format("{}", fmt::join(Models.Errors, "\n")));
+  Program.link();
+
+  paths::RunOptions Run;
+  Run.Linked = Report.Incomplete.empty() && UnitsLeftOut == 0;
+  std::vector<paths::Send> Sends = paths::run(Program, *Models.Models, Run);
+  findings::Settings Settings;
+  Settings.Requirement = O.Requirement;
+  Settings.Requirement.VerifyAll = true;
+  Report.Findings = findings::findings(Sends, Settings, Program.Files);
+  Report.Requests = findings::inventory(Sends, Settings, Program.Files);
+  Report.Files = std::move(Program.Files);
+  return Report;
+}
+
+ExitCode audit::exitCode(const report::Report &R, const Gate &G) {
+  report::Counts All = total(R);
+  if (All.Missing || All.Malformed || (G.Verify && !All.allCompliant()))
+    return ExitFindings;
+  bool Whole = R.Incomplete.empty() && (!G.Verify || R.UnitsLeftOut == 0);
+  if (!Whole && (G.Verify || !G.AllowIncomplete))
+    return ExitIncomplete;
+  return ExitClean;
+}

@@ -1,0 +1,140 @@
+//===- Audit/Database.cpp - The units of a project ------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Audit/Database.h"
+#include "Audit/Capturing.h"
+#include "clang/Tooling/JSONCompilationDatabase.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/GlobPattern.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
+#include <fmt/format.h>
+
+using namespace mde;
+using namespace mde::audit;
+using namespace llvm;
+namespace path = sys::path;
+
+static constexpr StringLiteral FileName = "compile_commands.json";
+static constexpr StringLiteral HowToGetOne =
+    "CMake writes one with -DCMAKE_EXPORT_COMPILE_COMMANDS=ON, and `bear -- "
+    "make` does for other builds";
+
+static SmallString<256> currentDirectory() {
+  SmallString<256> Here;
+  sys::fs::current_path(Here);
+  return Here;
+}
+
+Expected<std::string> audit::findDatabase(StringRef Where) {
+  if (!Where.empty()) {
+    SmallString<256> Path(Where);
+    sys::fs::make_absolute(Path);
+    if (sys::fs::is_directory(Path))
+      path::append(Path, FileName);
+    if (sys::fs::exists(Path))
+      return Path.str().str();
+    return createStringError(fmt::format("{}: there is no such file; {}",
+                                         Path.str().str(), HowToGetOne.str()));
+  }
+  SmallString<256> Here = currentDirectory();
+  for (StringRef Folder = Here; !Folder.empty();
+       Folder = path::parent_path(Folder))
+    for (StringRef Sub : {"", "build"}) {
+      SmallString<256> Path(Folder);
+      path::append(Path, Sub, FileName);
+      if (sys::fs::exists(Path))
+        return Path.str().str();
+    }
+  return createStringError(fmt::format(
+      "{} is neither in {}, nor in its folder 'build', nor further up: say "
+      "where it is with -p; {}",
+      FileName.str(), Here.str().str(), HowToGetOne.str()));
+}
+
+static Expected<Command> commandOf(const clang::tooling::CompileCommand &C,
+                                   StringRef Base) {
+  Command Result;
+  SmallString<256> Directory(C.Directory);
+  path::make_absolute(Base, Directory);
+  path::remove_dots(Directory, /*remove_dot_dot=*/true);
+  Result.Directory = Directory.str().str();
+  SmallString<256> File(C.Filename);
+  path::make_absolute(Directory, File);
+  path::remove_dots(File, /*remove_dot_dot=*/true);
+  Result.File = File.str().str();
+  Result.Arguments = C.CommandLine;
+  auto IsText = [](StringRef S) { return json::isUTF8(S); };
+  if (!IsText(Result.Directory) || !IsText(Result.File) ||
+      !all_of(Result.Arguments, IsText))
+    return createStringError("the entry for '" + json::fixUTF8(C.Filename) +
+                             "' is not in UTF-8");
+  if (C.CommandLine.empty())
+    return createStringError("the entry for '" + C.Filename +
+                             "' has no command");
+  return Result;
+}
+
+Expected<std::vector<Command>> audit::readDatabase(StringRef Path) {
+  std::string Why;
+  auto Read = clang::tooling::JSONCompilationDatabase::loadFromFile(
+      Path, Why, clang::tooling::JSONCommandLineSyntax::AutoDetect);
+  if (!Read)
+    return createStringError(
+        fmt::format("{}: {}", Path.str(), StringRef(Why).trim().str()));
+  std::vector<Command> All;
+  for (const auto &C : Read->getAllCompileCommands()) {
+    Expected<Command> One = commandOf(C, path::parent_path(Path));
+    if (!One)
+      return createStringError(
+          fmt::format("{}: {}", Path.str(), toString(One.takeError())));
+    All.push_back(std::move(*One));
+  }
+  if (All.empty())
+    return createStringError(fmt::format(
+        "{}: holds no command, so there is nothing to analyse", Path.str()));
+  auto Key = [](const Command &C) {
+    return std::tie(C.File, C.Directory, C.Arguments);
+  };
+  llvm::sort(
+      All, [&](const Command &A, const Command &B) { return Key(A) < Key(B); });
+  All.erase(std::unique(All.begin(), All.end(),
+                        [&](const Command &A, const Command &B) {
+                          return Key(A) == Key(B);
+                        }),
+            All.end());
+  return All;
+}
+
+Expected<std::vector<Command>> audit::select(const std::vector<Command> &All,
+                                             ArrayRef<std::string> Patterns) {
+  if (Patterns.empty())
+    return All;
+  SmallString<256> Here = currentDirectory();
+  std::vector<bool> Chosen(All.size());
+  for (const std::string &Pattern : Patterns) {
+    std::string Absolute = reportedName(Pattern, Here, "");
+    Expected<GlobPattern> Glob = GlobPattern::create(Absolute);
+    if (!Glob)
+      return createStringError(fmt::format("'{}' is no glob: {}", Pattern,
+                                           toString(Glob.takeError())));
+    bool Any = false;
+    for (auto [I, C] : enumerate(All))
+      if (C.File == Absolute || Glob->match(C.File))
+        Chosen[I] = Any = true;
+    if (!Any)
+      return createStringError(fmt::format(
+          "no unit of the compilation database is '{}'; a header is analysed "
+          "with the units that include it",
+          Pattern));
+  }
+  std::vector<Command> Result;
+  for (auto [I, C] : enumerate(All))
+    if (Chosen[I])
+      Result.push_back(C);
+  return Result;
+}

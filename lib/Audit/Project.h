@@ -1,0 +1,31 @@
+//===- Audit/Project.h - From a compilation database to a report *- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_AUDIT_PROJECT_H
+#define MDE_AUDIT_PROJECT_H
+
+#include "Audit/Audit.h"
+#include "Audit/Workers.h"
+
+namespace mde::audit {
+
+/// What `mde-audit` is asked to look at.
+struct Project {
+  std::string Database; ///< -p: a folder or file; "" to look for it.
+  std::vector<std::string> Patterns; ///< Files and globs; none: all units.
+  std::string ConfigFile;            ///< Instead of .clang-tidy files.
+  WorkerOptions Workers;
+  /// Called before the first unit, with their number.
+  std::function<void(size_t)> OnStart;
+};
+
+/// Captures the units of \p P, links and judges them. An error is one of use or
+/// configuration; what is wrong with a unit is in the report.
+llvm::Expected<report::Report> auditProject(const Project &P);
+
+} // namespace mde::audit
+
+#endif // MDE_AUDIT_PROJECT_H

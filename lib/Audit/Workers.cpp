@@ -1,0 +1,131 @@
+//===- Audit/Workers.cpp - Capture in processes of its own ----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Audit/Workers.h"
+#include "llvm/ADT/ScopeExit.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Program.h"
+#include "llvm/Support/ThreadPool.h"
+#include <fmt/format.h>
+#include <mutex>
+
+using namespace mde;
+using namespace mde::audit;
+using namespace llvm;
+
+namespace {
+
+/// The files of one worker.
+struct Paths {
+  Paths(StringRef Folder, size_t Number)
+      : Job(fmt::format("{}/{}.job", Folder.str(), Number)),
+        Unit(fmt::format("{}/{}.mdeir", Folder.str(), Number)),
+        Log(fmt::format("{}/{}.log", Folder.str(), Number)) {}
+  std::string Job, Unit, Log;
+};
+
+struct Outcome {
+  CapturedUnit Unit;
+  std::string Failure; ///< Of the whole audit, not of the unit.
+};
+
+} // namespace
+
+static std::string firstLineOf(StringRef File) {
+  auto Text = MemoryBuffer::getFile(File);
+  return Text ? (*Text)->getBuffer().trim().str() : "";
+}
+
+/// Why a worker with this result left no unit.
+static std::string reason(int Exit, StringRef Signal, const Limits &L) {
+  if (Exit == WorkerTimeLimit)
+    return fmt::format("clang did not finish within {} seconds (--time-limit)",
+                       L.Seconds);
+  if (Exit == WorkerMemoryLimit)
+    return fmt::format("clang needs more than {} megabytes (--memory-limit)",
+                       L.Megabytes);
+  if (Exit < 0)
+    return fmt::format("clang crashed on it ({})", Signal.str());
+  return fmt::format("its worker ended with exit code {}", Exit);
+}
+
+static Outcome runWorker(const CaptureJob &Job, const Paths &P,
+                         const Limits &L) {
+  Outcome Result;
+  Result.Unit.Name =
+      reportedName(Job.Compile.File, Job.Compile.Directory, Job.Root);
+  Error E = writeToOutput(P.Job, [&](raw_ostream &OS) {
+    OS << print(Job);
+    return Error::success();
+  });
+  if (E) {
+    Result.Failure =
+        fmt::format("{}: cannot be written: {}", P.Job, toString(std::move(E)));
+    return Result;
+  }
+  std::string Program = sys::fs::getMainExecutable(nullptr, nullptr);
+  std::string Seconds = fmt::format("--time-limit={}", L.Seconds);
+  std::string Megabytes = fmt::format("--memory-limit={}", L.Megabytes);
+  std::string Message;
+  bool NotRun = false;
+  int Exit = sys::ExecuteAndWait(
+      Program,
+      {Program, "capture", "--job", P.Job, "-o", P.Unit, Seconds, Megabytes},
+      std::nullopt, {StringRef(""), StringRef(""), StringRef(P.Log)}, 0, 0,
+      &Message, &NotRun);
+  if (NotRun) {
+    Result.Failure = fmt::format("{}: cannot be run: {}", Program, Message);
+    return Result;
+  }
+  if (Exit == 2) {
+    Result.Failure = firstLineOf(P.Log);
+    return Result;
+  }
+  if (Exit != 0) {
+    Result.Unit.Errors.push_back(reason(Exit, Message, L));
+    return Result;
+  }
+  Expected<CapturedUnit> Unit = readCapturedUnit(P.Unit);
+  if (Unit)
+    Result.Unit = std::move(*Unit);
+  else
+    Result.Unit.Errors.push_back(toString(Unit.takeError()));
+  for (const std::string &File : {P.Job, P.Unit, P.Log})
+    sys::fs::remove(File);
+  return Result;
+}
+
+Expected<std::vector<CapturedUnit>> audit::captureAll(ArrayRef<CaptureJob> Jobs,
+                                                      const WorkerOptions &O) {
+  SmallString<128> Folder;
+  if (std::error_code EC = sys::fs::createUniqueDirectory("mde-audit", Folder))
+    return createStringError("a folder for temporary files cannot be made: " +
+                             EC.message());
+  auto Remove = scope_exit([&] { sys::fs::remove_directories(Folder); });
+
+  std::vector<Outcome> Outcomes(Jobs.size());
+  std::mutex Mutex;
+  {
+    DefaultThreadPool Pool(hardware_concurrency(O.Parallel));
+    for (size_t I = 0; I != Jobs.size(); ++I)
+      Pool.async([&, I] {
+        Outcomes[I] = runWorker(Jobs[I], Paths(Folder, I), O.Each);
+        std::lock_guard<std::mutex> Lock(Mutex);
+        if (O.OnDone)
+          O.OnDone(Jobs[I]);
+      });
+    Pool.wait();
+  }
+  std::vector<CapturedUnit> Units;
+  for (Outcome &One : Outcomes) {
+    if (!One.Failure.empty())
+      return createStringError(One.Failure);
+    Units.push_back(std::move(One.Unit));
+  }
+  return Units;
+}

@@ -1,0 +1,49 @@
+//===- Audit/Workers.h - Capture in processes of its own --------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A source can make a front end crash, hang, or take all memory. So each unit
+// is captured by a process (`mde-audit capture --job`), which limits itself;
+// one that fails leaves the rest alone and is told of.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_AUDIT_WORKERS_H
+#define MDE_AUDIT_WORKERS_H
+
+#include "Audit/Capturing.h"
+#include <functional>
+
+namespace mde::audit {
+
+struct Limits {
+  unsigned Seconds = 300;    ///< Of the clock, for a unit; 0 for no limit.
+  unsigned Megabytes = 4096; ///< Of memory, for a unit; 0 for no limit.
+};
+
+struct WorkerOptions {
+  Limits Each;
+  unsigned Parallel =
+      0; ///< Processes at a time; 0: as many as the machine has.
+  /// Called when a unit is done, one call at a time, in any order.
+  std::function<void(const CaptureJob &)> OnDone;
+};
+
+/// Captures each of \p Jobs; the results are in their order. A unit that could
+/// not be captured has an error that says why. Fails when workers can't be run
+/// at all, or the models are wrong.
+llvm::Expected<std::vector<CapturedUnit>>
+captureAll(llvm::ArrayRef<CaptureJob> Jobs, const WorkerOptions &O);
+
+/// In a worker: ends the process when it exceeds \p L, and lets it start no
+/// program (on Linux).
+void limitThisProcess(const Limits &L);
+
+/// Exit codes of a worker that did not capture.
+enum WorkerExit { WorkerTimeLimit = 70, WorkerMemoryLimit = 71 };
+
+} // namespace mde::audit
+
+#endif // MDE_AUDIT_WORKERS_H

@@ -1,0 +1,130 @@
+//===- Report/Terminal.cpp - A report for people at a terminal ------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Report/Terminal.h"
+#include "Report/SourceLines.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/WithColor.h"
+#include <fmt/format.h>
+#include <map>
+
+using namespace mde;
+using namespace mde::report;
+using namespace llvm;
+
+//===----------------------------------------------------------------------===//
+// Findings
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+class FindingPrinter {
+public:
+  FindingPrinter(const Report &R, const TerminalOptions &O, raw_ostream &OS)
+      : R(R), O(O), OS(OS), Lines(R.Files, R.Root) {}
+
+  void print(const findings::Finding &F) {
+    message(F.Place, SourceMgr::DK_Warning,
+            fmt::format("{} [mde-user-agent]", F.Sentence));
+    for (const findings::Note &N : F.Notes)
+      message(N.At, SourceMgr::DK_Note, N.Sentence);
+  }
+
+private:
+  void message(Loc At, SourceMgr::DiagKind Kind, StringRef Sentence) {
+    if (!At.isValid())
+      return;
+    int Column = std::max<int>(At.Col, 1) - 1;
+    std::string Line = Lines.line(At);
+    if (Column > int(Line.size()))
+      Line.clear(); // the file has changed since
+    SMDiagnostic(Sources, SMLoc(), Files(At), At.Line, Column, Kind,
+                 printable(Sentence), Line, {})
+        .print(/*ProgName=*/nullptr, OS, O.Colour);
+  }
+  std::string Files(Loc At) { return printable(R.Files.name(At.File)); }
+
+  const Report &R;
+  const TerminalOptions &O;
+  raw_ostream &OS;
+  SourceLines Lines;
+  SourceMgr Sources;
+};
+
+} // namespace
+
+void report::printFindings(const Report &R, const TerminalOptions &O,
+                           raw_ostream &OS) {
+  if (O.Colour) {
+    // A diagnostic has colours where LLVM sees a terminal; this was asked for.
+    OS.enable_colors(true);
+    WithColor::setAutoDetectFunction([](const raw_ostream &) { return true; });
+  }
+  FindingPrinter P(R, O, OS);
+  for (const findings::Finding &F : R.Findings)
+    P.print(F);
+}
+
+//===----------------------------------------------------------------------===//
+// Summary
+//===----------------------------------------------------------------------===//
+
+static std::string plural(size_t N, StringRef Word) {
+  return fmt::format("{} {}{}", N, Word.str(), N == 1 ? "" : "s");
+}
+
+static void printRow(StringRef Name, size_t Width, const Counts &C,
+                     raw_ostream &OS) {
+  OS << fmt::format("{:<{}}{:>11}{:>9}{:>11}{:>12}{:>14}\n", Name.str(), Width,
+                    C.Compliant, C.Missing, C.Malformed, C.Unverified,
+                    C.HostUnknown);
+}
+
+static void printTable(const Report &R, const TerminalOptions &O,
+                       raw_ostream &OS) {
+  std::map<std::string, Counts> ByLibrary;
+  size_t Width = StringRef("requests by").size();
+  for (const findings::Request &Each : R.Requests) {
+    ByLibrary[Each.Library].add(Each);
+    Width = std::max(Width, Each.Library.size());
+  }
+  if (ByLibrary.empty()) {
+    OS << "No request to a target was found.\n";
+    return;
+  }
+  WithColor(OS, raw_ostream::Colors::SAVEDCOLOR, /*Bold=*/true, /*BG=*/false,
+            O.Colour ? ColorMode::Enable : ColorMode::Disable)
+      << fmt::format("{:<{}}{:>11}{:>9}{:>11}{:>12}{:>14}\n", "requests by",
+                     Width, "compliant", "missing", "malformed", "unverified",
+                     "host unknown");
+  for (const auto &[Library, C] : ByLibrary)
+    printRow(Library, Width, C, OS);
+  if (ByLibrary.size() > 1)
+    printRow("total", Width, total(R), OS);
+}
+
+static void printUnits(const Report &R, raw_ostream &OS) {
+  OS << fmt::format("{} of {} analysed.\n", R.Units - R.Incomplete.size(),
+                    plural(R.Units, "unit"));
+  for (const IncompleteUnit &U : R.Incomplete)
+    OS << fmt::format("  not fully: {}: {}\n", printable(U.Name),
+                      printable(U.Why));
+  if (R.UnitsLeftOut)
+    OS << fmt::format("{} of the database left out, as asked: what they call, "
+                      "pass or set is not seen.\n",
+                      plural(R.UnitsLeftOut, "unit"));
+}
+
+void report::printSummary(const Report &R, const TerminalOptions &O,
+                          raw_ostream &OS) {
+  printTable(R, O, OS);
+  Counts All = total(R);
+  if (All.Unverified)
+    OS << fmt::format("{} to a target could not be verified; only "
+                      "`mde-audit --verify` takes that for a failure.\n",
+                      plural(All.Unverified, "request"));
+  printUnits(R, OS);
+}

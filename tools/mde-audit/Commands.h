@@ -1,0 +1,33 @@
+//===- mde-audit/Commands.h - The verbs of mde-audit ------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One file, one verb: it declares the verb's options and hands them to
+// lib/Audit and lib/Report.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_TOOLS_MDE_AUDIT_COMMANDS_H
+#define MDE_TOOLS_MDE_AUDIT_COMMANDS_H
+
+#include "Audit/Audit.h"
+#include "llvm/Support/CommandLine.h"
+
+namespace mde::audit {
+
+/// Each returns the exit code of the program.
+int runAudit();   ///< Without a verb.
+int runCapture(); ///< `capture`
+
+extern llvm::cl::SubCommand CaptureVerb;
+/// Of the options without a verb, among LLVM's.
+extern llvm::cl::OptionCategory ProjectOptionsCategory;
+
+/// Tells people about \p E; returns ExitUsage.
+int badUse(llvm::Error E);
+
+} // namespace mde::audit
+
+#endif // MDE_TOOLS_MDE_AUDIT_COMMANDS_H
