@@ -14,6 +14,7 @@
 #include "llvm/Support/Path.h"
 #include <cassert>
 #include <fmt/format.h>
+#include <list>
 #include <mutex>
 
 using namespace mde;
@@ -72,7 +73,7 @@ static LoadedModels understand(ArrayRef<std::unique_ptr<MemoryBuffer>> Files,
 }
 
 LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef MainFile,
-                               const models::IncludedFiles *Included) {
+                               const models::IncludedFiles &Included) {
   std::vector<std::unique_ptr<MemoryBuffer>> Files;
   std::vector<std::string> Missing;
   std::string Key;
@@ -80,7 +81,7 @@ LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef 
     std::string Path = findFile(Name, MainFile);
     auto File = MemoryBuffer::getFile(Path, /*IsText=*/true);
     if (!File) {
-      Missing.push_back(fmt::format("{}: cannot be read: {}", Path,
+      Missing.push_back(fmt::format("the model '{}' cannot be read: {}", Path,
                                     File.getError().message()));
       continue;
     }
@@ -89,22 +90,27 @@ LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef 
   }
 
   // A user's models may speak of the program's.
-  bool All = !Included || !Included->Http || Included->LooksUp || !Names.empty();
+  bool All = !Included.Http || Included.LooksUp || !Names.empty();
   auto IsWanted = [&](StringRef Text) {
-    return (All && !(Included && models::IncludedFiles::asksForText(Text))) || Included->uses(Text);
+    return (All && !models::IncludedFiles::asksForText(Text)) || Included.uses(Text);
   };
   for (const models::EmbeddedModel &Model : models::embeddedModels())
     Key += IsWanted(Model.Text) ? '1' : '0';
 
+  // The latest first. Somebody who goes to and fro between a few files, as people
+  // do in an editor, waits for each once.
   static std::mutex Mutex;
-  static std::string LastKey;
-  static LoadedModels Last;
+  static std::list<std::pair<std::string, LoadedModels>> Known;
+  constexpr size_t MaxKnown = 8;
   std::lock_guard<std::mutex> Lock(Mutex);
-  if (!Last.Models || Key != LastKey) {
-    Last = understand(Files, IsWanted);
-    LastKey = Key;
-  }
-  LoadedModels Result = Last;
+  auto It = llvm::find_if(Known, [&](const auto &One) { return One.first == Key; });
+  if (It != Known.end())
+    Known.splice(Known.begin(), Known, It);
+  else
+    Known.emplace_front(Key, understand(Files, IsWanted));
+  if (Known.size() > MaxKnown)
+    Known.pop_back();
+  LoadedModels Result = Known.front().second;
   Result.Errors.insert(Result.Errors.end(), Missing.begin(), Missing.end());
   return Result;
 }

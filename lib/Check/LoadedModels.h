@@ -25,10 +25,10 @@ struct LoadedModels {
 };
 
 /// The models of the program and those in \p Files. A relative name is looked
-/// for beside \p MainFile and in the folders above it, as .clang-tidy is. With
-/// \p Included, of the program's models only those that such a unit can need.
+/// for beside \p MainFile and in the folders above it, as .clang-tidy is. Of the
+/// program's models only those that a unit of the files \p Included can need.
 LoadedModels loadModels(const std::vector<std::string> &Files, llvm::StringRef MainFile,
-                        const models::IncludedFiles *Included);
+                        const models::IncludedFiles &Included);
 
 } // namespace mde::check
 

@@ -59,8 +59,7 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   if (Config.ModelFiles.empty() &&
       !mayHoldRequests(Ctx, models::HttpHeaders::builtin(), Config.Requirement))
     return;
-  std::optional<models::IncludedFiles> Included = includedFiles(Ctx);
-  LoadedModels Loaded = loadModels(Config.ModelFiles, getCurrentMainFile(), Included ? &*Included : nullptr);
+  LoadedModels Loaded = loadModels(Config.ModelFiles, getCurrentMainFile(), includedFiles(Ctx));
   for (const std::string &Error : Loaded.Errors)
     reportError(Error);
   if (!Loaded.Models)
