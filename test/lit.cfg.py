@@ -3,10 +3,14 @@
 #   /usr/lib/llvm-22/bin/lit -v test/Paths [--param build=DIR]
 #
 # What a RUN line may say:
-#   %mde-ir %mde-tidy                what was built
+#   %mde-ir %mde-tidy %mde-clangd    what was built
+#   %lsp DIR SESSION [OPTION...]     an editor with mde-clangd in DIR: lsp.py
 #   %clang-tidy --load=%plugin       the host for LLVM 22 and our plugin
 #   %clang-tidy-19 %plugin-19        the same for LLVM 19; REQUIRES: llvm19
 #   %check-doors                     a file through every door: check_doors.py
+#   %editor-and-ci FILE... [-- FLAG...]
+#                                    what only one of the two says: editor_and_ci.py
+#   %nvim %emacs                     editors, for test/editors
 #   FileCheck not count split-file   LLVM's
 # REQUIRES: clang keeps a test out of builds without clang, which the sanitized
 # build is.
@@ -62,6 +66,12 @@ if config.mde_with_clang:
     doors += [f"mde-tidy={built('mde-tidy')}", f"plugin={clang_tidy},{plugin}"]
     substitutions += [
         ("%mde-tidy", built("mde-tidy")),
+        ("%mde-clangd", built("mde-clangd")),
+        ("%editor-and-ci", f"{config.mde_python} {config.test_source_root}/editor_and_ci.py "
+                           f"{built('mde-clangd')} {built('mde-tidy')}"),
+        ("%nvim", installed("nvim")),
+        ("%emacs", installed("emacs")),
+        ("%lsp", f"{config.mde_python} {config.test_source_root}/lsp.py {built('mde-clangd')}"),
         ("%clang-tidy", clang_tidy),
         ("%plugin", plugin),
     ]
