@@ -10,7 +10,7 @@ if(CMAKE_LIBRARY_ARCHITECTURE)
   set(_plugin_dir "lib/${CMAKE_LIBRARY_ARCHITECTURE}")
 endif()
 
-foreach(_tool mde-tidy mde-audit mde-ir)
+foreach(_tool mde-tidy mde-audit mde-clangd mde-ir)
   if(TARGET ${_tool})
     install(TARGETS ${_tool} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
   endif()
@@ -23,6 +23,10 @@ install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "share/doc/mde-tidy" R
 if(EXISTS "${PROJECT_SOURCE_DIR}/docs")
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" DESTINATION "share/doc/mde-tidy")
 endif()
+# Where docs/editors.md points to.
+foreach(_editor neovim emacs helix kate)
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/editors/${_editor}" DESTINATION "share/doc/mde-tidy/editors")
+endforeach()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME mde-tidy)

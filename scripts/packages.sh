@@ -14,8 +14,8 @@ build="
   libgrpc++-dev libprotobuf-dev protobuf-compiler protobuf-compiler-grpc
   libcurl4-openssl-dev
 "
-# The plugin for LLVM 19, the libraries whose real headers the tests include, and
-# what the private network of test/truth is made with.
+# The plugin for LLVM 19, the libraries whose real headers the tests include, what the
+# private network of test/truth is made with, and the editors of test/editors.
 test="
   python3 dpkg-dev file llvm-19-dev libclang-19-dev clang-tidy-19
   libabsl-dev libboost-dev libglib2.0-dev libc++-22-dev libc++abi-22-dev
@@ -23,6 +23,7 @@ test="
   libcpprest-dev libboost-coroutine-dev libpoco-dev libwxgtk3.2-dev
   qtbase5-dev qt6-base-dev g++-mingw-w64-x86-64 wine wine64
   iproute2 openssl
+  neovim emacs-nox elpa-eglot
 "
 
 wanted=""

@@ -3,10 +3,14 @@
 #   /usr/lib/llvm-22/bin/lit -v test/Paths [--param build=DIR]
 #
 # What a RUN line may say:
-#   %mde-ir %mde-tidy %mde-audit     what was built
+#   %mde-ir %mde-tidy %mde-audit %mde-clangd   what was built
+#   %lsp DIR SESSION [OPTION...]     an editor with mde-clangd in DIR: lsp.py
 #   %clang-tidy --load=%plugin       the host for LLVM 22 and our plugin
 #   %clang-tidy-19 %plugin-19        the same for LLVM 19; REQUIRES: llvm19
 #   %check-doors                     a file through every door: check_doors.py
+#   %editor-and-ci FILE... [-- FLAG...]
+#                                    what only one of the two says: editor_and_ci.py
+#   %nvim %emacs                     editors, for test/editors
 #   FileCheck not count split-file   LLVM's
 # REQUIRES: clang keeps a test out of builds without clang, which the sanitized
 # build is.
@@ -63,6 +67,12 @@ if config.mde_with_clang:
     substitutions += [
         ("%mde-tidy", built("mde-tidy")),
         ("%mde-audit", built("mde-audit")),
+        ("%mde-clangd", built("mde-clangd")),
+        ("%editor-and-ci", f"{config.mde_python} {config.test_source_root}/editor_and_ci.py "
+                           f"{built('mde-clangd')} {built('mde-tidy')}"),
+        ("%nvim", installed("nvim")),
+        ("%emacs", installed("emacs")),
+        ("%lsp", f"{config.mde_python} {config.test_source_root}/lsp.py {built('mde-clangd')}"),
         ("%clang-tidy", clang_tidy),
         ("%plugin", plugin),
     ]

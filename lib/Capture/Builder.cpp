@@ -85,6 +85,21 @@ bool neverThrows(const FunctionDecl *F) {
   return Proto->isNothrow();
 }
 
+/// Can it change an object of a library's class, or one behind a `void *`?
+bool mayTakeRequest(const FunctionDecl *F) {
+  if (inStd(F))
+    return false;
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F); M && M->isInstance())
+    return true;
+  return llvm::any_of(F->parameters(), [](const ParmVarDecl *P) {
+    QualType T = P->getType()->getPointeeType();
+    if (T.isNull() || T.isConstQualified())
+      return false;
+    const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+    return T->isVoidType() || (T->isRecordType() && !(R && inStd(R)));
+  });
+}
+
 } // namespace
 
 llvm::StringRef UnitBuilder::function(const FunctionDecl *F) {
@@ -154,10 +169,14 @@ void UnitBuilder::describe(const FunctionDecl *F, ir::Function &Out) {
   Out.Name = U.save(Naming.qualified(F));
   Out.Usr = U.save(Naming.usr(F));
   Out.Link = linkageOf(Shown);
-  Out.UserCode = userCode(Shown) && !modelled(F);
+  // An editor's server skipped the body: it may be a wrapper around a request, and
+  // do to it what it wants.
+  bool Skipped = Shown->hasSkippedBody() && !Shown->hasBody();
+  Out.UserCode = (userCode(Shown) || (Skipped && mayTakeRequest(Shown))) && !modelled(F);
   Out.At = loc(Shown->getLocation());
   Out.Variadic = F->isVariadic();
-  Out.NoExcept = neverThrows(F);
+  // Of a path on which it throws nothing is known that a person would believe.
+  Out.NoExcept = Skipped || neverThrows(F);
   Out.NoReturn = Shown->isNoReturn();
   Out.Implicit = Shown->isImplicit();
   Out.Public = isPublic(F);

@@ -79,6 +79,9 @@ public:
   llvm::StringRef macro(clang::SourceLocation L);
 
   bool userCode(clang::SourceLocation L);
+  /// The files of user code that come out of a precompiled header, in the order
+  /// in which they were entered.
+  std::vector<clang::FileID> loadedUserFiles();
   bool userCode(const clang::Decl *D) { return userCode(D->getLocation()); }
   bool modelled(llvm::StringRef QualifiedName) const {
     return Options.IsModelled && Options.IsModelled(QualifiedName);

@@ -21,6 +21,7 @@ public:
   explicit Walk(UnitBuilder &B) : B(B) {}
 
   void run() {
+    headersOfPreamble();
     for (const Decl *D : B.Ctx.getTraversalScope())
       decl(D);
     while (!B.FunctionsToLower.empty() || !B.GlobalsToLower.empty() || !B.ConstructionsToLower.empty()) {
@@ -45,6 +46,22 @@ public:
   }
 
 private:
+  /// An editor's server restricts the scope to the open file, and what the headers
+  /// declare comes out of a precompiled preamble. Of that, only user code is read:
+  /// all of it would be slow.
+  void headersOfPreamble() {
+    const std::vector<Decl *> Scope = B.Ctx.getTraversalScope();
+    ExternalASTSource *Source = B.Ctx.getExternalSource();
+    if (!Source || (Scope.size() == 1 && isa<TranslationUnitDecl>(Scope[0])))
+      return;
+    for (FileID File : B.loadedUserFiles()) {
+      llvm::SmallVector<Decl *> Decls;
+      Source->FindFileRegionDecls(File, 0, B.SM.getFileIDSize(File), Decls);
+      for (const Decl *D : Decls)
+        decl(D);
+    }
+  }
+
   void declsOf(const DeclContext *DC) {
     for (const Decl *D : DC->decls())
       decl(D);

@@ -115,6 +115,22 @@ bool UnitBuilder::userCode(SourceLocation L) {
   return It->second;
 }
 
+std::vector<FileID> UnitBuilder::loadedUserFiles() {
+  std::vector<FileID> Files;
+  for (unsigned I = 0, E = SM.loaded_sloc_entry_size(); I != E; ++I) {
+    bool Invalid = false;
+    const SrcMgr::SLocEntry &Entry = SM.getLoadedSLocEntry(I, &Invalid);
+    if (Invalid || !Entry.isFile() || !Entry.getFile().getContentCache().OrigEntry)
+      continue;
+    SourceLocation Start = SourceLocation::getFromRawEncoding(Entry.getOffset());
+    if (FileID File = SM.getFileID(Start); File != SM.getMainFileID() && userCode(Start))
+      Files.push_back(File);
+  }
+  // The latest file comes first there.
+  std::reverse(Files.begin(), Files.end());
+  return Files;
+}
+
 bool UnitBuilder::userFile(FileID File, SourceLocation L) {
   OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File);
   if (!Entry)

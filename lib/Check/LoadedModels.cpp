@@ -14,6 +14,7 @@
 #include "llvm/Support/Path.h"
 #include <cassert>
 #include <fmt/format.h>
+#include <list>
 #include <mutex>
 
 using namespace mde;
@@ -93,7 +94,7 @@ LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef 
     std::string Path = findModelFile(Name, MainFile);
     auto File = MemoryBuffer::getFile(Path, /*IsText=*/true);
     if (!File) {
-      Missing.push_back(fmt::format("{}: cannot be read: {}", Path,
+      Missing.push_back(fmt::format("the model '{}' cannot be read: {}", Path,
                                     File.getError().message()));
       continue;
     }
@@ -111,15 +112,20 @@ LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef 
   }
   auto IsWanted = [&](StringRef Text) { return Wanted.count(Text.data()) != 0; };
 
+  // The latest first. Somebody who goes to and fro between a few files, as people
+  // do in an editor, waits for each once.
   static std::mutex Mutex;
-  static std::string LastKey;
-  static LoadedModels Last;
+  static std::list<std::pair<std::string, LoadedModels>> Known;
+  constexpr size_t MaxKnown = 8;
   std::lock_guard<std::mutex> Lock(Mutex);
-  if (!Last.Models || Key != LastKey) {
-    Last = understand(Files, IsWanted);
-    LastKey = Key;
-  }
-  LoadedModels Result = Last;
+  auto It = llvm::find_if(Known, [&](const auto &One) { return One.first == Key; });
+  if (It != Known.end())
+    Known.splice(Known.begin(), Known, It);
+  else
+    Known.emplace_front(Key, understand(Files, IsWanted));
+  if (Known.size() > MaxKnown)
+    Known.pop_back();
+  LoadedModels Result = Known.front().second;
   Result.Errors.insert(Result.Errors.end(), Missing.begin(), Missing.end());
   return Result;
 }

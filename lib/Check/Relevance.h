@@ -17,7 +17,6 @@
 
 #include "Models/Headers.h"
 #include "Requirement/Options.h"
-#include <optional>
 
 namespace clang {
 class ASTContext;
@@ -28,8 +27,8 @@ namespace mde::check {
 bool mayHoldRequests(const clang::ASTContext &Ctx, const models::HttpHeaders &Headers,
                      const requirement::Options &O);
 
-/// The files of the unit; none when there may be others that don't show.
-std::optional<models::IncludedFiles> includedFiles(const clang::ASTContext &Ctx);
+/// The files of the unit.
+models::IncludedFiles includedFiles(const clang::ASTContext &Ctx);
 
 } // namespace mde::check
 

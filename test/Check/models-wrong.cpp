@@ -6,7 +6,7 @@
 #include "Inputs/contoso_http.h"
 
 // CHECK-DAG: error: {{.*}}Inputs/wrong.yaml:6:{{[0-9]+}}: {{.*}}sned{{.*}} [clang-tidy-config]
-// CHECK-DAG: error: nowhere.yaml: cannot be read: {{.*}} [clang-tidy-config]
+// CHECK-DAG: error: the model 'nowhere.yaml' cannot be read: {{.*}} [clang-tidy-config]
 
 void get() {
   contoso_request *request = contoso_new();

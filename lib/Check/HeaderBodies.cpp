@@ -1,0 +1,76 @@
+//===- Check/HeaderBodies.cpp - Bodies that a preamble keeps --------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Check/HeaderBodies.h"
+#include "Capture/Names.h"
+#include "Models/Headers.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace mde;
+using namespace mde::check;
+using namespace clang;
+
+namespace {
+
+/// What the models that come with the program say about bodies.
+struct Wanted {
+  models::Models Models;
+  models::HttpHeaders Headers;
+  /// The last components of the functions whose bodies are wanted, so that the
+  /// names of others need not be put together.
+  llvm::StringSet<> Names;
+  llvm::StringSet<> Namespaces; ///< of HTTP libraries, the outermost
+
+  explicit Wanted(models::Models M) : Models(std::move(M)), Headers(models::HttpHeaders::of(Models)) {
+    for (const auto &Lib : Models.libraries())
+      for (const models::CallModel &Call : Lib->Calls)
+        if (Call.LowerBody)
+          for (llvm::StringRef Name : Call.Names)
+            add(Name, Lib->Http);
+  }
+
+private:
+  void add(llvm::StringRef Name, bool Http) {
+    size_t Colons = Name.rfind("::");
+    Names.insert(Colons == llvm::StringRef::npos ? Name : Name.drop_front(Colons + 2));
+    if (auto [First, Rest] = Name.split("::"); Http && !Rest.empty())
+      Namespaces.insert(First);
+  }
+};
+
+const Wanted &wanted() {
+  static const Wanted W(cantFail(models::Models::builtin()));
+  return W;
+}
+
+bool inNamespace(const Decl *D, const llvm::StringSet<> &Outermost) {
+  const NamespaceDecl *Last = nullptr;
+  for (const DeclContext *DC = D->getDeclContext(); DC; DC = DC->getParent())
+    if (const auto *N = dyn_cast<NamespaceDecl>(DC))
+      Last = N;
+  return Last && Outermost.contains(Last->getName());
+}
+
+} // namespace
+
+bool check::keepsBody(const Decl *D) {
+  bool Template = isa<FunctionTemplateDecl>(D) || D->getDeclContext()->isDependentContext();
+  const FunctionDecl *F = D->getAsFunction();
+  if (!F)
+    return false;
+  const SourceManager &SM = D->getASTContext().getSourceManager();
+  SourceLocation At = SM.getExpansionLoc(D->getLocation());
+  const Wanted &W = wanted();
+  if (!SM.isInSystemHeader(At) && !W.Headers.contain(SM.getFilename(At)))
+    return true;
+  if (!capturing::inStd(F) && (!Template || inNamespace(F, W.Namespaces)))
+    return true;
+  std::string Last = F->getDeclName().getAsString();
+  return W.Names.contains(Last) && W.Models.lowersBody(capturing::Names(D->getASTContext()).qualified(F));
+}
