@@ -42,6 +42,9 @@ Expected<report::Report> audit::judge(std::vector<CapturedUnit> Units,
   findings::Settings Settings;
   Settings.Requirement = O.Requirement;
   Settings.Requirement.VerifyAll = true;
+  // A library's header is nobody's to change, wherever it lies.
+  const models::HttpHeaders Headers = models::HttpHeaders::of(*Models.Models);
+  Settings.IsShown = [&](Loc L) { return !Headers.contain(Program.Files.name(L.File)); };
   Report.Findings = findings::findings(Sends, Settings, Program.Files);
   Report.Requests = findings::inventory(Sends, Settings, Program.Files);
   Report.Files = std::move(Program.Files);

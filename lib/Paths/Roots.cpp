@@ -133,7 +133,8 @@ private:
     if (F.Implicit)
       return false;
     return F.UserCode &&
-           (F.Record.empty() || F.Public || F.Virtual || NamedByText.contains(F.Name.rsplit(':').second));
+           (F.Record.empty() || F.Public || F.Virtual ||
+            (!F.AddressTaken && NamedByText.contains(F.Name.rsplit(':').second)));
   }
 
   bool escapes(const Function &F) const {
