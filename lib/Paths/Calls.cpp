@@ -185,6 +185,9 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
   }
   D.Laters.clear();
   for (Later L : Out.Laters) {
+    // What a library's body puts off, its caller did.
+    if (!L.At.isValid())
+      L.At = At;
     L.Callable = Rename(L.Callable);
     for (Value &V : L.Args)
       V = Rename(V);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 static const char kUrl[] = "https://api.security.microsoft.com/api/incidents";
@@ -100,4 +101,23 @@ void leavesOut() {
   // CHECK: :[[@LINE+2]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   kept.emplace("https://api.security.microsoft.com/api/alerts");
   kept->send();
+}
+
+// A callable that waits in what was made: the finding stands where it was given away.
+static void fetch(std::string url, const char *agent) {
+  CURL *handle = curl_easy_init();
+  curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(handle, CURLOPT_USERAGENT, agent);
+  curl_easy_perform(handle);
+  curl_easy_cleanup(handle);
+}
+
+void inThreads() {
+  std::vector<std::thread> workers;
+  workers.emplace_back(fetch, kUrl, kAgent);
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to api.security.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  workers.emplace_back(fetch, kUrl, nullptr);
+  workers.emplace_back(fetch, "https://contoso.example/", nullptr);
+  for (std::thread &worker : workers)
+    worker.join();
 }
