@@ -9,7 +9,7 @@
 namespace mde::audit {
 
 /// Writes \p R as the command line asks; returns the exit code.
-int present(const report::Report &R);
+int present(report::Report &R);
 
 /// Only what was asked for: no progress, no summary.
 bool isQuiet();
