@@ -3,38 +3,19 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-//
-//   "mdeunit1"  8 bytes
-//   size        8 bytes, little endian: of the text
-//   hash        8 bytes, little endian: xxh3 of the text
-//   the text, compressed with zstd: {"name": ...}\n and Ir
-//
-//===----------------------------------------------------------------------===//
 
 #include "Audit/CapturedUnit.h"
+#include "Audit/Packed.h"
 #include "Ir/Parser.h"
 #include "Ir/Printer.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Compression.h"
-#include "llvm/Support/Endian.h"
-#include "llvm/Support/EndianStream.h"
 #include "llvm/Support/JSON.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/xxhash.h"
 #include <fmt/format.h>
 
 using namespace mde;
 using namespace mde::audit;
 using namespace llvm;
 
-static constexpr StringLiteral Magic = "mdeunit1";
-static constexpr size_t HeaderSize = 24;
-/// More than any unit needs; a damaged size must not ask for all memory.
-static constexpr uint64_t MaxSize = uint64_t(2) << 30;
-
-static std::string text(const CapturedUnit &U) {
-  std::string Text;
-  raw_string_ostream OS(Text);
+static void printHead(const CapturedUnit &U, raw_ostream &OS) {
   json::OStream J(OS);
   J.object([&] {
     J.attribute("name", json::fixUTF8(U.Name));
@@ -48,43 +29,25 @@ static std::string text(const CapturedUnit &U) {
     });
   });
   OS << '\n';
-  if (U.Unit)
-    print(*U.Unit, OS);
-  return Text;
+}
+
+static void printInputs(const CapturedUnit &U, raw_ostream &OS) {
+  json::OStream J(OS);
+  J.object([&] {
+    for (const auto &[Path, State] : U.Inputs)
+      J.attribute(json::fixUTF8(Path), State);
+  });
+  OS << '\n';
 }
 
 Error audit::write(const CapturedUnit &U, StringRef Path) {
-  std::string Text = text(U);
-  SmallVector<uint8_t, 0> Compressed;
-  compression::zstd::compress(arrayRefFromStringRef(Text), Compressed);
-  Error E = writeToOutput(Path, [&](raw_ostream &OS) {
-    OS << Magic;
-    support::endian::write<uint64_t>(OS, Text.size(), endianness::little);
-    support::endian::write<uint64_t>(OS, xxh3_64bits(Text), endianness::little);
-    OS << toStringRef(Compressed);
-    return Error::success();
-  });
-  if (E)
-    return createStringError(fmt::format("{}: cannot be written: {}",
-                                         Path.str(), toString(std::move(E))));
-  return Error::success();
-}
-
-static Expected<std::string> uncompressed(StringRef Data) {
-  if (!Data.starts_with(Magic) || Data.size() < HeaderSize)
-    return createStringError("this is no captured unit");
-  uint64_t Size = support::endian::read64le(Data.data() + 8);
-  uint64_t Hash = support::endian::read64le(Data.data() + 16);
-  SmallVector<uint8_t, 0> Text;
-  if (Size > MaxSize)
-    return createStringError("the file is damaged");
-  Error E = compression::zstd::decompress(
-      arrayRefFromStringRef(Data.drop_front(HeaderSize)), Text, Size);
-  bool Failed = bool(E);
-  consumeError(std::move(E));
-  if (Failed || Text.size() != Size || xxh3_64bits(Text) != Hash)
-    return createStringError("the file is damaged");
-  return toStringRef(Text).str();
+  std::string Text;
+  raw_string_ostream OS(Text);
+  printHead(U, OS);
+  printInputs(U, OS);
+  if (U.Unit)
+    print(*U.Unit, OS);
+  return writePacked(Path, Text);
 }
 
 namespace {
@@ -101,14 +64,19 @@ bool fromJSON(const json::Value &V, Head &H, json::Path P) {
 } // namespace
 
 static Expected<CapturedUnit> understand(StringRef Text, StringRef Path) {
-  auto [Line, Ir] = Text.split('\n');
-  Expected<Head> H = json::parse<Head>(Line, "captured unit");
+  auto [First, Rest] = Text.split('\n');
+  auto [Second, Ir] = Rest.split('\n');
+  Expected<Head> H = json::parse<Head>(First, "captured unit");
   if (!H)
     return H.takeError();
   CapturedUnit U;
   U.Name = H->Name;
   U.Errors = H->Errors;
   U.Models = {H->Models.begin(), H->Models.end()};
+  Expected<Reads> Inputs = json::parse<Reads>(Second, "captured unit");
+  if (!Inputs)
+    return Inputs.takeError();
+  U.Inputs = std::move(*Inputs);
   if (Ir.empty())
     return U;
   Expected<std::unique_ptr<ir::Unit>> Unit = ir::parse({Ir, Path});
@@ -119,15 +87,9 @@ static Expected<CapturedUnit> understand(StringRef Text, StringRef Path) {
 }
 
 Expected<CapturedUnit> audit::readCapturedUnit(StringRef Path) {
-  auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
-                                      /*RequiresNullTerminator=*/false);
-  if (!Buffer)
-    return createStringError(fmt::format("{}: cannot be read: {}", Path.str(),
-                                         Buffer.getError().message()));
-  Expected<std::string> Text = uncompressed((*Buffer)->getBuffer());
+  Expected<std::string> Text = readPacked(Path);
   if (!Text)
-    return createStringError(
-        fmt::format("{}: {}", Path.str(), toString(Text.takeError())));
+    return Text.takeError();
   Expected<CapturedUnit> U = understand(*Text, Path);
   if (!U)
     return createStringError(

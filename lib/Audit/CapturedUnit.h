@@ -5,14 +5,15 @@
 //===----------------------------------------------------------------------===//
 //
 // The result of capturing one entry of a compilation database, as a value and
-// as a file: Ir in its printed form behind one line of JSON, compressed. A file
-// is complete or not there; one that was damaged is not read.
+// as a file: Ir in its printed form behind two lines of JSON, compressed. A
+// file is complete or not there; one that was damaged is not read.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef MDE_AUDIT_CAPTUREDUNIT_H
 #define MDE_AUDIT_CAPTUREDUNIT_H
 
+#include "Audit/Reads.h"
 #include "Ir/Ir.h"
 #include "llvm/Support/Error.h"
 #include <set>
@@ -28,6 +29,8 @@ struct CapturedUnit {
   std::set<std::string> Models;
   /// Null: the unit could not be read at all, and Errors says why.
   std::unique_ptr<ir::Unit> Unit;
+  /// All that it was made from.
+  Reads Inputs;
 };
 
 /// The error names \p Path.

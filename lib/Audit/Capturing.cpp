@@ -18,6 +18,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/TargetSelect.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <fmt/format.h>
 
 using namespace mde;
@@ -169,7 +170,8 @@ llvm::Expected<CapturedUnit> audit::captureUnit(const CaptureJob &Job) {
   llvm::InitializeAllTargetInfos();
   llvm::InitializeAllTargetMCs();
   llvm::InitializeAllAsmParsers();
-  auto Line = harmless(C);
+  auto Looking = recording(llvm::vfs::getRealFileSystem(), S.Result.Inputs);
+  auto Line = harmless(C, *Looking);
   if (!Line) {
     S.Result.Errors.push_back(llvm::toString(Line.takeError()));
     return std::move(S.Result);
@@ -177,7 +179,7 @@ llvm::Expected<CapturedUnit> audit::captureUnit(const CaptureJob &Job) {
 
   Errors Diagnostics(S.Result.Errors, Name);
   llvm::IntrusiveRefCntPtr<FileManager> Files(
-      new FileManager(FileSystemOptions()));
+      new FileManager(FileSystemOptions(), Looking));
   Factory Actions(S);
   tooling::ToolInvocation Tool(*Line, &Actions, Files.get(),
                                std::make_shared<PCHContainerOperations>());

@@ -15,6 +15,7 @@
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <fmt/format.h>
 
 using namespace mde;
@@ -167,11 +168,13 @@ private:
 // The command
 //===----------------------------------------------------------------------===//
 
-static Expected<Strings> withResponseFiles(const audit::Command &C, bool IsCl) {
+static Expected<Strings> withResponseFiles(const audit::Command &C, bool IsCl,
+                                           vfs::FileSystem &Files) {
   BumpPtrAllocator Alloc;
   cl::ExpansionContext Context(Alloc, IsCl ? cl::TokenizeWindowsCommandLine
                                            : cl::TokenizeGNUCommandLine);
   Context.setCurrentDir(C.Directory);
+  Context.setVFS(&Files);
   SmallVector<const char *> Arguments;
   for (const std::string &A : ArrayRef(C.Arguments).drop_front())
     Arguments.push_back(A.c_str());
@@ -194,16 +197,17 @@ static std::string compilerName(StringRef Path) {
   return Name.str();
 }
 
-Expected<Strings> audit::harmless(const Command &C) {
+Expected<Strings> audit::harmless(const Command &C, vfs::FileSystem &Files) {
   if (C.Arguments.empty())
     return createStringError("the command is empty");
   std::string Compiler = compilerName(C.Arguments.front());
   SmallVector<const char *> Raw;
   for (const std::string &A : C.Arguments)
     Raw.push_back(A.c_str());
-  StringRef Mode = clang::driver::getDriverMode(Compiler, ArrayRef(Raw).drop_front());
+  StringRef Mode =
+      clang::driver::getDriverMode(Compiler, ArrayRef(Raw).drop_front());
   bool IsCl = clang::driver::IsClangCL(Mode);
-  Expected<Strings> Flags = withResponseFiles(C, IsCl);
+  Expected<Strings> Flags = withResponseFiles(C, IsCl, Files);
   if (!Flags)
     return Flags.takeError();
 

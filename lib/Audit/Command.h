@@ -20,6 +20,10 @@
 #include <string>
 #include <vector>
 
+namespace llvm::vfs {
+class FileSystem;
+} // namespace llvm::vfs
+
 namespace mde::audit {
 
 /// An entry of compile_commands.json.
@@ -31,8 +35,9 @@ struct Command {
 
 /// The command line with which clang's driver reads the source of \p C in the
 /// current directory, which has to be that of \p C. `@file` is replaced by what
-/// the response file holds; one that is not there is an error.
-llvm::Expected<std::vector<std::string>> harmless(const Command &C);
+/// the response file in \p Files holds; one that is not there is an error.
+llvm::Expected<std::vector<std::string>> harmless(const Command &C,
+                                                  llvm::vfs::FileSystem &Files);
 
 } // namespace mde::audit
 

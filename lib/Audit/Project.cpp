@@ -24,6 +24,33 @@ static Error checkModels(const ProjectOptions &O) {
   return createStringError(fmt::format("{}", fmt::join(Loaded.Errors, "\n")));
 }
 
+static std::string currentPath() {
+  SmallString<256> Path;
+  sys::fs::current_path(Path);
+  return Path.str().str();
+}
+
+/// Captures with the cache that \p P asks for.
+static Expected<std::vector<CapturedUnit>>
+captureKept(ArrayRef<CaptureJob> Jobs, const Project &P,
+            const ProjectOptions &O) {
+  if (P.CacheFolder.empty())
+    return captureAll(Jobs, P.Workers);
+  SmallString<256> Folder(P.CacheFolder);
+  sys::fs::make_absolute(Folder);
+  Cache Kept(Folder.str().str(), cacheSalt(O.ModelFiles));
+  if (Error E = Kept.create())
+    return E;
+  WorkerOptions Workers = P.Workers;
+  Workers.Kept = &Kept;
+  Expected<std::vector<CapturedUnit>> Units = captureAll(Jobs, Workers);
+  Kept.prune();
+  for (const std::string &Sentence : Kept.takeWarnings())
+    if (P.OnWarning)
+      P.OnWarning(Sentence);
+  return Units;
+}
+
 Expected<report::Report> audit::auditProject(const Project &P) {
   Expected<std::string> Database = findDatabase(P.Database);
   if (!Database)
@@ -45,16 +72,54 @@ Expected<report::Report> audit::auditProject(const Project &P) {
     if (Error E = checkModels(*Options))
       return E;
 
-  SmallString<256> Root;
-  sys::fs::current_path(Root);
+  std::string Root = currentPath();
   std::vector<CaptureJob> Jobs;
   for (const Command &C : *Chosen)
-    Jobs.push_back(
-        {C, Root.str().str(), Options->UserCode, Options->ModelFiles});
+    Jobs.push_back({C, Root, Options->UserCode, Options->ModelFiles});
   if (P.OnStart)
     P.OnStart(Jobs.size());
-  Expected<std::vector<CapturedUnit>> Units = captureAll(Jobs, P.Workers);
+  Expected<std::vector<CapturedUnit>> Units = captureKept(Jobs, P, *Options);
   if (!Units)
     return Units.takeError();
   return judge(std::move(*Units), All->size() - Chosen->size(), *Options, Root);
+}
+
+Expected<CaptureJob> audit::captureJob(StringRef File, StringRef Compiler,
+                                       const std::vector<std::string> &Flags,
+                                       StringRef ConfigFile) {
+  CaptureJob Job;
+  Job.Root = currentPath();
+  Job.Compile.Directory = Job.Root;
+  Job.Compile.File = reportedName(File, Job.Root, "");
+  Job.Compile.Arguments = {Compiler.str()};
+  append_range(Job.Compile.Arguments, Flags);
+  Expected<ProjectOptions> Options =
+      readProjectOptions({Job.Compile.File}, ConfigFile);
+  if (!Options)
+    return Options.takeError();
+  Job.UserCode = Options->UserCode;
+  Job.ModelFiles = Options->ModelFiles;
+  return Job;
+}
+
+Expected<report::Report> audit::linkUnits(const std::vector<std::string> &Paths,
+                                          StringRef ConfigFile) {
+  std::vector<CapturedUnit> Units;
+  for (const std::string &Path : Paths) {
+    Expected<CapturedUnit> Unit = readCapturedUnit(Path);
+    if (!Unit)
+      return Unit.takeError();
+    Units.push_back(std::move(*Unit));
+  }
+  llvm::stable_sort(Units, [](const CapturedUnit &A, const CapturedUnit &B) {
+    return A.Name < B.Name;
+  });
+  std::string Root = currentPath();
+  std::vector<std::string> Files;
+  for (const CapturedUnit &Unit : Units)
+    Files.push_back(reportedName(Unit.Name, Root, ""));
+  Expected<ProjectOptions> Options = readProjectOptions(Files, ConfigFile);
+  if (!Options)
+    return Options.takeError();
+  return judge(std::move(Units), /*UnitsLeftOut=*/0, *Options, Root);
 }

@@ -17,14 +17,28 @@ struct Project {
   std::string Database; ///< -p: a folder or file; "" to look for it.
   std::vector<std::string> Patterns; ///< Files and globs; none: all units.
   std::string ConfigFile;            ///< Instead of .clang-tidy files.
-  WorkerOptions Workers;
+  std::string CacheFolder;           ///< "": none.
+  WorkerOptions Workers;             ///< Without a cache.
   /// Called before the first unit, with their number.
   std::function<void(size_t)> OnStart;
+  /// Called with sentences for people about what does not stop the run.
+  std::function<void(llvm::StringRef)> OnWarning;
 };
 
 /// Captures the units of \p P, links and judges them. An error is one of use or
 /// configuration; what is wrong with a unit is in the report.
 llvm::Expected<report::Report> auditProject(const Project &P);
+
+/// What is to be captured of \p File with these flags of \p Compiler, in the
+/// current directory.
+llvm::Expected<CaptureJob> captureJob(llvm::StringRef File,
+                                      llvm::StringRef Compiler,
+                                      const std::vector<std::string> &Flags,
+                                      llvm::StringRef ConfigFile);
+
+/// Judges the units in \p Paths, which are taken to be the whole program.
+llvm::Expected<report::Report> linkUnits(const std::vector<std::string> &Paths,
+                                         llvm::StringRef ConfigFile);
 
 } // namespace mde::audit
 

@@ -40,10 +40,11 @@ class Reader {
 public:
   explicit Reader(std::unique_ptr<MemoryBuffer> Given)
       : Given(std::move(Given)),
-        Files({{".clang-tidy",
-                [this](MemoryBufferRef File) -> ErrorOr<tidy::ClangTidyOptions> {
-                  return parse(File);
-                }}}) {}
+        Files(
+            {{".clang-tidy",
+              [this](MemoryBufferRef File) -> ErrorOr<tidy::ClangTidyOptions> {
+                return parse(File);
+              }}}) {}
 
   tidy::ClangTidyOptions::OptionMap optionsFor(StringRef File) {
     if (!Given)
@@ -56,8 +57,8 @@ public:
 private:
   /// Never fails, or upstream would tell people, and go on without it.
   tidy::ClangTidyOptions parse(MemoryBufferRef File) {
-    auto Options = tidy::parseConfigurationWithDiags(
-        File, [&](const SMDiagnostic &D) {
+    auto Options =
+        tidy::parseConfigurationWithDiags(File, [&](const SMDiagnostic &D) {
           std::string Line = fmt::format(
               "{}:{}:{}: {}", File.getBufferIdentifier().str(), D.getLineNo(),
               D.getColumnNo() + 1, D.getMessage().str());
@@ -125,7 +126,8 @@ Expected<ProjectOptions> audit::readProjectOptions(ArrayRef<std::string> Files,
     auto [It, New] = ByFolder.try_emplace(sys::path::parent_path(File).str());
     if (!New)
       continue;
-    check::Configuration C = check::readConfiguration(Read.optionsFor(inExistingFolder(File)));
+    check::Configuration C =
+        check::readConfiguration(Read.optionsFor(inExistingFolder(File)));
     std::vector<std::string> Errors = Read.Errors;
     append_range(Errors, C.Errors);
     if (!Errors.empty())

@@ -68,6 +68,8 @@ void mde::audit::sanitize(CompilerInvocation &Invocation) {
   clearModules(Invocation);
   PreprocessorOptions &Preprocessor = Invocation.getPreprocessorOpts();
   replacePrecompiledHeader(Preprocessor);
+  // __DATE__ and __TIME__: what is read must not depend on when.
+  Preprocessor.SourceDateEpoch = 0;
   Preprocessor.RemappedFiles.clear();
   Preprocessor.ChainedIncludes.clear();
   forgetUnknownProcessor(Invocation.getTargetOpts());

@@ -31,6 +31,7 @@ struct Paths {
 
 struct Outcome {
   CapturedUnit Unit;
+  bool FromCache = false;
   std::string Failure; ///< Of the whole audit, not of the unit.
 };
 
@@ -54,8 +55,8 @@ static std::string reason(int Exit, StringRef Signal, const Limits &L) {
   return fmt::format("its worker ended with exit code {}", Exit);
 }
 
-static Outcome runWorker(const CaptureJob &Job, const Paths &P,
-                         const Limits &L) {
+static Outcome captureInWorker(const CaptureJob &Job, const Paths &P,
+                               const Limits &L) {
   Outcome Result;
   Result.Unit.Name =
       reportedName(Job.Compile.File, Job.Compile.Directory, Job.Root);
@@ -100,6 +101,17 @@ static Outcome runWorker(const CaptureJob &Job, const Paths &P,
   return Result;
 }
 
+static Outcome capture(const CaptureJob &Job, const Paths &P,
+                       const WorkerOptions &O) {
+  if (O.Kept)
+    if (std::optional<CapturedUnit> Unit = O.Kept->find(Job))
+      return {std::move(*Unit), /*FromCache=*/true, ""};
+  Outcome Result = captureInWorker(Job, P, O.Each);
+  if (O.Kept && Result.Failure.empty())
+    O.Kept->store(Job, Result.Unit);
+  return Result;
+}
+
 Expected<std::vector<CapturedUnit>> audit::captureAll(ArrayRef<CaptureJob> Jobs,
                                                       const WorkerOptions &O) {
   SmallString<128> Folder;
@@ -114,10 +126,10 @@ Expected<std::vector<CapturedUnit>> audit::captureAll(ArrayRef<CaptureJob> Jobs,
     DefaultThreadPool Pool(hardware_concurrency(O.Parallel));
     for (size_t I = 0; I != Jobs.size(); ++I)
       Pool.async([&, I] {
-        Outcomes[I] = runWorker(Jobs[I], Paths(Folder, I), O.Each);
+        Outcomes[I] = capture(Jobs[I], Paths(Folder, I), O);
         std::lock_guard<std::mutex> Lock(Mutex);
         if (O.OnDone)
-          O.OnDone(Jobs[I]);
+          O.OnDone(Jobs[I], Outcomes[I].FromCache);
       });
     Pool.wait();
   }

@@ -13,7 +13,7 @@
 #ifndef MDE_AUDIT_WORKERS_H
 #define MDE_AUDIT_WORKERS_H
 
-#include "Audit/Capturing.h"
+#include "Audit/Cache.h"
 #include <functional>
 
 namespace mde::audit {
@@ -28,7 +28,9 @@ struct WorkerOptions {
   unsigned Parallel =
       0; ///< Processes at a time; 0: as many as the machine has.
   /// Called when a unit is done, one call at a time, in any order.
-  std::function<void(const CaptureJob &)> OnDone;
+  std::function<void(const CaptureJob &, bool FromCache)> OnDone;
+  Cache *Kept =
+      nullptr; ///< Where units are looked for and stored; may be null.
 };
 
 /// Captures each of \p Jobs; the results are in their order. A unit that could

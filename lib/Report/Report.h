@@ -21,6 +21,12 @@ struct IncompleteUnit {
   std::string Why; ///< The first of what there is to say.
 };
 
+/// The pipeline that a run is a step of, for services that group runs by it.
+struct Pipeline {
+  std::string Id;
+  std::vector<std::pair<std::string, std::string>> Properties;
+};
+
 struct Report {
   FileTable
       Files; ///< Of all Locs; names are relative to Root where they can be.
@@ -31,6 +37,7 @@ struct Report {
   unsigned Units = 0;        ///< That were to be analysed.
   unsigned UnitsLeftOut = 0; ///< Not asked for: their callers are not seen.
   std::vector<IncompleteUnit> Incomplete;
+  Pipeline RunBy; ///< Empty: nobody's.
 };
 
 /// Counts for a line of a summary.

@@ -4,12 +4,12 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// `mde-audit capture --job FILE -o UNIT`: one unit, in a process that mde-audit
-// starts for it.
+// `mde-audit capture -o UNIT FILE -- FLAGS`: one unit, as a step of a build of
+// its own. mde-audit itself starts such processes with --job.
 //
 //===----------------------------------------------------------------------===//
 
-#include "Audit/Workers.h"
+#include "Audit/Project.h"
 #include "Commands.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -18,20 +18,38 @@ using namespace mde;
 using namespace mde::audit;
 namespace cl = llvm::cl;
 
-cl::SubCommand audit::CaptureVerb("capture", "Captures one unit into a file");
-static cl::opt<std::string> JobFile("job", cl::Required, cl::value_desc("FILE"),
-                                    cl::desc("What to capture"),
-                                    cl::sub(CaptureVerb));
-static cl::opt<std::string> Output("o", cl::Required, cl::value_desc("FILE"),
+static cl::opt<std::string> File(cl::Positional, cl::desc("[FILE]"),
+                                 cl::sub(captureVerb()));
+static cl::list<std::string> Flags(cl::Positional, cl::ZeroOrMore,
+                                   cl::desc("[-- FLAGS]"),
+                                   cl::sub(captureVerb()));
+static cl::opt<std::string> JobFile("job", cl::Hidden, cl::value_desc("FILE"),
+                                    cl::desc("What to capture, in JSON"),
+                                    cl::sub(captureVerb()));
+static cl::opt<std::string> Output("o", cl::Required, cl::value_desc("UNIT"),
                                    cl::desc("Where the unit is written"),
-                                   cl::sub(CaptureVerb));
+                                   cl::sub(captureVerb()));
+static cl::opt<std::string>
+    Compiler("compiler", cl::value_desc("NAME"), cl::init("clang"),
+             cl::desc("Whose flags they are; default: clang"),
+             cl::sub(captureVerb()));
+static cl::opt<std::string>
+    ConfigFile("config-file", cl::value_desc("FILE"),
+               cl::desc("Options of mde-user-agent, instead of .clang-tidy "
+                        "files"),
+               cl::sub(captureVerb()));
+static cl::opt<bool>
+    AllowIncomplete("allow-incomplete",
+                    cl::desc("A unit that clang does not understand is no "
+                             "failure here; `link` says it again"),
+                    cl::sub(captureVerb()));
 static cl::opt<unsigned> TimeLimit("time-limit", cl::value_desc("SECONDS"),
                                    cl::desc("0 for none"), cl::init(0),
-                                   cl::sub(CaptureVerb));
+                                   cl::sub(captureVerb()));
 static cl::opt<unsigned> MemoryLimit("memory-limit",
                                      cl::value_desc("MEGABYTES"),
                                      cl::desc("0 for none"), cl::init(0),
-                                     cl::sub(CaptureVerb));
+                                     cl::sub(captureVerb()));
 
 static llvm::Expected<CaptureJob> readJob() {
   auto Text = llvm::MemoryBuffer::getFile(JobFile);
@@ -41,12 +59,19 @@ static llvm::Expected<CaptureJob> readJob() {
   return parseJob((*Text)->getBuffer());
 }
 
+static llvm::Expected<CaptureJob> jobOfCommandLine() {
+  if (File.empty())
+    return llvm::createStringError("capture needs a file: mde-audit capture "
+                                   "-o UNIT FILE -- FLAGS");
+  return captureJob(File, Compiler, {Flags.begin(), Flags.end()}, ConfigFile);
+}
+
 int audit::runCapture() {
   // The directory changes to that of the command.
   llvm::SmallString<256> Path(Output.getValue());
   llvm::sys::fs::make_absolute(Path);
   limitThisProcess({TimeLimit, MemoryLimit});
-  auto Job = readJob();
+  auto Job = JobFile.empty() ? jobOfCommandLine() : readJob();
   if (!Job)
     return badUse(Job.takeError());
   auto Unit = captureUnit(*Job);
@@ -54,5 +79,10 @@ int audit::runCapture() {
     return badUse(Unit.takeError());
   if (llvm::Error E = write(*Unit, Path))
     return badUse(std::move(E));
-  return ExitClean;
+  if (!JobFile.empty() || Unit->Errors.empty())
+    return ExitClean;
+  for (const std::string &Line : Unit->Errors)
+    llvm::errs() << "mde-audit: " << Unit->Name << " is not complete: " << Line
+                 << '\n';
+  return AllowIncomplete ? ExitClean : ExitIncomplete;
 }

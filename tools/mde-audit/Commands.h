@@ -20,10 +20,26 @@ namespace mde::audit {
 /// Each returns the exit code of the program.
 int runAudit();   ///< Without a verb.
 int runCapture(); ///< `capture`
+int runLink();    ///< `link`
 
-extern llvm::cl::SubCommand CaptureVerb;
+// Options of several files refer to these; whichever is first makes them.
+
+inline llvm::cl::SubCommand &captureVerb() {
+  static llvm::cl::SubCommand Verb(
+      "capture",
+      "Captures one unit into a file: capture -o UNIT FILE -- FLAGS");
+  return Verb;
+}
+inline llvm::cl::SubCommand &linkVerb() {
+  static llvm::cl::SubCommand Verb("link",
+                                   "Judges captured units: link UNIT...");
+  return Verb;
+}
 /// Of the options without a verb, among LLVM's.
-extern llvm::cl::OptionCategory ProjectOptionsCategory;
+inline llvm::cl::OptionCategory &projectOptions() {
+  static llvm::cl::OptionCategory Category("Options of mde-audit");
+  return Category;
+}
 
 /// Tells people about \p E; returns ExitUsage.
 int badUse(llvm::Error E);

@@ -35,7 +35,7 @@ static void printVersion(llvm::raw_ostream &OS) {
 
 int main(int Argc, const char **Argv) {
   // LLVM's own options, thousands when it is a shared library.
-  cl::HideUnrelatedOptions(ProjectOptionsCategory);
+  cl::HideUnrelatedOptions(projectOptions());
   cl::SetVersionPrinter(printVersion);
   if (!cl::ParseCommandLineOptions(
           Argc, Argv,
@@ -43,7 +43,9 @@ int main(int Argc, const char **Argv) {
           "Defender and Graph without a partner User-Agent\n",
           &llvm::errs()))
     return ExitUsage;
-  if (CaptureVerb)
+  if (captureVerb())
     return runCapture();
+  if (linkVerb())
+    return runLink();
   return runAudit();
 }

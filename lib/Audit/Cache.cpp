@@ -1,0 +1,191 @@
+//===- Audit/Cache.cpp - Captured units, kept -----------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Audit/Cache.h"
+#include "Audit/Packed.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/BLAKE3.h"
+#include "llvm/Support/CachePruning.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include <fmt/format.h>
+
+using namespace mde;
+using namespace mde::audit;
+using namespace llvm;
+
+/// How many lists of looks a command has: one for each set of headers that it
+/// read, as branches have different ones.
+static constexpr size_t MaxLooks = 4;
+
+namespace {
+/// Parts are told apart, whatever they hold.
+class Hash {
+public:
+  Hash &add(StringRef Part) {
+    uint64_t Size = Part.size();
+    Hasher.update(ArrayRef(reinterpret_cast<uint8_t *>(&Size), sizeof(Size)));
+    Hasher.update(Part);
+    return *this;
+  }
+  std::string text() { return toHex(Hasher.final<16>(), /*LowerCase=*/true); }
+
+private:
+  BLAKE3 Hasher;
+};
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Keys
+//===----------------------------------------------------------------------===//
+
+std::string Cache::commandKey(const CaptureJob &Job) const {
+  Hash H;
+  H.add(Salt).add(print(Job));
+  // What else clang's driver takes include paths from.
+  for (const char *Name :
+       {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "INCLUDE",
+        "EXTERNAL_INCLUDE", "SDKROOT", "VCToolsInstallDir", "VCINSTALLDIR",
+        "UniversalCRTSdkDir", "WindowsSdkDir"})
+    H.add(sys::Process::GetEnv(Name).value_or(""));
+  return H.text();
+}
+
+std::string Cache::unitPath(StringRef CommandKey, const Reads &Seen) const {
+  Hash H;
+  H.add(CommandKey);
+  for (const auto &[Path, State] : Seen)
+    H.add(Path).add(State);
+  return fmt::format("{}/llvmcache-{}.unit", Folder, H.text());
+}
+
+std::string Cache::looksPath(StringRef CommandKey) const {
+  return fmt::format("{}/llvmcache-{}.looks", Folder, CommandKey.str());
+}
+
+std::string Cache::stateNow(StringRef Path, char Kind) {
+  std::pair<std::string, char> Key{Path.str(), Kind};
+  {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    if (auto It = States.find(Key); It != States.end())
+      return It->second;
+  }
+  std::string State = stateOf(Path, StringRef(&Kind, 1).str() + " ");
+  std::lock_guard<std::mutex> Lock(Mutex);
+  return States[Key] = State;
+}
+
+//===----------------------------------------------------------------------===//
+// Finding
+//===----------------------------------------------------------------------===//
+
+std::vector<Cache::Looks> Cache::readLooks(StringRef Path) {
+  if (!sys::fs::exists(Path))
+    return {};
+  Expected<std::string> Text = readPacked(Path);
+  if (!Text) {
+    warn(toString(Text.takeError()));
+    return {};
+  }
+  std::vector<Looks> All(1);
+  SmallVector<StringRef> Lines;
+  StringRef(*Text).split(Lines, '\n');
+  for (StringRef Line : Lines)
+    if (Line.size() > 2)
+      All.back().push_back(Line.str());
+    else
+      All.emplace_back();
+  erase_if(All, [](const Looks &L) { return L.empty(); });
+  return All;
+}
+
+std::optional<CapturedUnit> Cache::find(const CaptureJob &Job) {
+  std::string Key = commandKey(Job);
+  for (const Looks &Where : readLooks(looksPath(Key))) {
+    Reads Seen;
+    for (StringRef Look : Where)
+      Seen.emplace_hint(Seen.end(), Look.drop_front(2).str(),
+                        stateNow(Look.drop_front(2), Look[0]));
+    std::string Path = unitPath(Key, Seen);
+    if (!sys::fs::exists(Path))
+      continue;
+    Expected<CapturedUnit> U = readCapturedUnit(Path);
+    if (!U) {
+      warn(toString(U.takeError()));
+      continue;
+    }
+    // For pruning, which goes by use.
+    int File;
+    if (!sys::fs::openFileForRead(Path, File, sys::fs::OF_UpdateAtime))
+      sys::Process::SafelyCloseFileDescriptor(File);
+    return std::move(*U);
+  }
+  return std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// Storing
+//===----------------------------------------------------------------------===//
+
+Error Cache::create() {
+  if (std::error_code EC = sys::fs::create_directories(Folder))
+    return createStringError(
+        fmt::format("{}: the folder of the cache cannot be made: {}", Folder,
+                    EC.message()));
+  SmallString<128> Ignore(Folder);
+  sys::path::append(Ignore, ".gitignore");
+  if (!sys::fs::exists(Ignore))
+    consumeError(writeToOutput(Ignore, [](raw_ostream &OS) {
+      OS << "*\n";
+      return Error::success();
+    }));
+  return Error::success();
+}
+
+void Cache::store(const CaptureJob &Job, const CapturedUnit &U) {
+  // Without a name in one line, or with nothing read, it would not be found.
+  if (U.Inputs.empty() || any_of(U.Inputs, [](const auto &Input) {
+        return StringRef(Input.first).contains('\n');
+      }))
+    return;
+  std::string Key = commandKey(Job);
+  Looks Own;
+  for (const auto &[Path, State] : U.Inputs)
+    Own.push_back(fmt::format("{} {}", State[0], Path));
+  std::vector<Looks> All = readLooks(looksPath(Key));
+  erase(All, Own);
+  All.insert(All.begin(), Own);
+  All.resize(std::min(All.size(), MaxLooks));
+  std::string Text;
+  for (const Looks &Each : All)
+    Text += fmt::format("{}\n\n", fmt::join(Each, "\n"));
+
+  if (Error E = write(U, unitPath(Key, U.Inputs)))
+    warn(toString(std::move(E)));
+  if (Error E = writePacked(looksPath(Key), Text))
+    warn(toString(std::move(E)));
+}
+
+void Cache::prune() {
+  CachePruningPolicy Policy;
+  Policy.Expiration = std::chrono::hours(24 * 14);
+  Policy.MaxSizeBytes = uint64_t(2) << 30;
+  pruneCache(Folder, Policy);
+}
+
+void Cache::warn(std::string Sentence) {
+  std::lock_guard<std::mutex> Lock(Mutex);
+  if (!is_contained(Warnings, Sentence))
+    Warnings.push_back(std::move(Sentence));
+}
+
+std::vector<std::string> Cache::takeWarnings() {
+  std::lock_guard<std::mutex> Lock(Mutex);
+  llvm::sort(Warnings);
+  return std::exchange(Warnings, {});
+}

@@ -1,0 +1,67 @@
+//===- Audit/Cache.h - Captured units, kept ---------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A folder of captured units, found again by what they were made from: the
+// command, every file that was read or looked for, the program itself, and what
+// the user's models say of names. Times play no part. Two kinds of files:
+//
+//   llvmcache-COMMAND.looks   where the front end looked, for one command, the
+//                             last few times
+//   llvmcache-CONTENTS.unit   a unit, by command and what was seen there
+//
+// Files are written in one step, so that runs side by side, and runs that are
+// killed, leave none that is not whole.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_AUDIT_CACHE_H
+#define MDE_AUDIT_CACHE_H
+
+#include "Audit/Capturing.h"
+#include <mutex>
+
+namespace mde::audit {
+
+class Cache {
+public:
+  /// \p Salt: what of the program and the models decides about a unit.
+  Cache(std::string Folder, std::string Salt)
+      : Folder(std::move(Folder)), Salt(std::move(Salt)) {}
+
+  /// Makes the folder, with a .gitignore, unless it is there.
+  llvm::Error create();
+
+  /// The unit of \p Job, if it was captured and nothing has changed since.
+  std::optional<CapturedUnit> find(const CaptureJob &Job);
+  /// Keeps \p U. What can't be written is not kept, and said once.
+  void store(const CaptureJob &Job, const CapturedUnit &U);
+  /// Removes what was not used for long, or is too much.
+  void prune();
+
+  /// Sentences for people: damaged files, and the like.
+  std::vector<std::string> takeWarnings();
+
+private:
+  using Looks = std::vector<std::string>; ///< "f /a/b.h", "- /c/b.h", ...
+  std::string commandKey(const CaptureJob &Job) const;
+  std::string unitPath(llvm::StringRef CommandKey, const Reads &Seen) const;
+  std::string looksPath(llvm::StringRef CommandKey) const;
+  std::vector<Looks> readLooks(llvm::StringRef Path);
+  std::string stateNow(llvm::StringRef Path, char Kind);
+  void warn(std::string Sentence);
+
+  const std::string Folder, Salt;
+  std::mutex Mutex;
+  std::map<std::pair<std::string, char>, std::string> States; ///< In this run.
+  std::vector<std::string> Warnings;
+};
+
+/// The salt for this program and \p ModelFiles, which are readable.
+std::string cacheSalt(const std::vector<std::string> &ModelFiles);
+
+} // namespace mde::audit
+
+#endif // MDE_AUDIT_CACHE_H

@@ -1,0 +1,33 @@
+//===- mde-audit/Link.cpp - mde-audit link --------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// `mde-audit link UNIT...`: judges units that `capture` wrote, here or on other
+// machines.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Audit/Project.h"
+#include "Commands.h"
+#include "Output.h"
+
+using namespace mde;
+using namespace mde::audit;
+namespace cl = llvm::cl;
+
+static cl::list<std::string> Units(cl::Positional, cl::OneOrMore,
+                                   cl::desc("UNIT..."), cl::sub(linkVerb()));
+static cl::opt<std::string>
+    ConfigFile("config-file", cl::value_desc("FILE"),
+               cl::desc("Options of mde-user-agent, instead of .clang-tidy "
+                        "files"),
+               cl::sub(linkVerb()));
+
+int audit::runLink() {
+  auto Report = linkUnits({Units.begin(), Units.end()}, ConfigFile);
+  if (!Report)
+    return badUse(Report.takeError());
+  return present(*Report);
+}

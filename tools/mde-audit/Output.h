@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What every verb that ends in a report has in common.
+#ifndef MDE_TOOLS_MDE_AUDIT_OUTPUT_H
+#define MDE_TOOLS_MDE_AUDIT_OUTPUT_H
+
+#include "Report/Report.h"
+
+namespace mde::audit {
+
+/// Writes \p R as the command line asks; returns the exit code.
+int present(report::Report &R);
+
+/// Only what was asked for: no progress, no summary.
+bool isQuiet();
+
+} // namespace mde::audit
+
+#endif
