@@ -79,6 +79,12 @@ class Server:
         self.editor.rest()
         self.opened = time.monotonic() - start
         self.times: list[float] = []
+        self.before = self.processor()
+
+    def processor(self) -> float:
+        """Processor seconds so far, of all threads."""
+        fields = Path(f"/proc/{self.editor.server.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def keystroke(self, n: int):
         """Changes the last function and waits for what the server then shows."""
@@ -106,9 +112,9 @@ def main():
     upstream = shutil.which(options.clangd) or sys.exit(f"{options.clangd} is not installed: see scripts/packages.sh.")
     ours = str(options.build / "bin" / "mde-clangd")
 
-    print(f"{options.functions} functions, {options.rounds} keystrokes each; milliseconds, medians\n")
-    print("| file | clangd | mde-clangd, check off | mde-clangd | ratio | opening: clangd | mde-clangd |")
-    print("|---|---:|---:|---:|---:|---:|---:|")
+    print(f"{options.functions} functions, {options.rounds} keystrokes each; milliseconds, medians\n", flush=True)
+    print("| file | clangd | mde-clangd, check off | mde-clangd | ratio | ratio of processor time | opening: clangd | mde-clangd |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|")
     for label, sends in ("one function in ten sends", True), ("no HTTP", False):
         with tempfile.TemporaryDirectory() as scratch:
             text = source(options.functions, sends)
@@ -123,13 +129,14 @@ def main():
             for n in range(1, options.rounds + 1):
                 for server in servers:
                     server.keystroke(n)
+            spent = [server.processor() - server.before for server in servers]
             for server in servers:
                 server.editor.end()
         clangd, off, on = servers
         ratio = statistics.median(b / a for a, b in zip(clangd.times, on.times))
         median = [1000 * statistics.median(server.times) for server in servers]
         print(f"| {label} | {median[0]:.0f} | {median[1]:.0f} | {median[2]:.0f} | {ratio:.2f} | "
-              f"{1000 * clangd.opened:.0f} | {1000 * on.opened:.0f} |", flush=True)
+              f"{spent[2] / spent[0]:.2f} | {1000 * clangd.opened:.0f} | {1000 * on.opened:.0f} |", flush=True)
 
 
 if __name__ == "__main__":
