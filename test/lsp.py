@@ -100,21 +100,26 @@ class Server:
         self.number += 1
         self.send({"id": self.number, "method": method, "params": parameters})
         while True:
-            try:
-                message = self.messages.get(timeout=TIMEOUT)
-            except queue.Empty:
-                self.fail(f"no answer to {method}")
-            if message is None:
-                self.fail(f"the server ended before it answered {method}")
-            if "method" in message:
-                if "id" in message:
-                    self.send({"id": message["id"], "result": None})
-                else:
-                    self.on_notice(message["method"], message["params"])
-            elif message.get("id") == self.number:
+            message = self.wait(f"an answer to {method}")
+            if "method" not in message and message.get("id") == self.number:
                 if "error" in message:
                     return {"error": message["error"]["message"]}
                 return message["result"]
+
+    def wait(self, what="something"):
+        """The next message; what asks for no answer of a person's is answered."""
+        try:
+            message = self.messages.get(timeout=TIMEOUT)
+        except queue.Empty:
+            self.fail(f"waited in vain for {what}")
+        if message is None:
+            self.fail(f"the server ended while it owed {what}")
+        if "method" in message:
+            if "id" in message:
+                self.send({"id": message["id"], "result": None})
+            else:
+                self.on_notice(message["method"], message["params"])
+        return message
 
 
 class Editor:
@@ -147,9 +152,12 @@ class Editor:
 
     def rest(self):
         """Waits until the server has nothing more to do."""
-        answer = self.server.request("sync", None)
-        if isinstance(answer, dict) and "error" in answer:
-            self.server.fail("the server does not come to rest: " + answer["error"])
+        # It gives up after a minute, in which a busy machine may not do much.
+        for _ in range(5):
+            answer = self.server.request("sync", None)
+            if not (isinstance(answer, dict) and "error" in answer):
+                return
+        self.server.fail("the server does not come to rest: " + answer["error"])
 
     def report(self):
         self.rest()
@@ -169,11 +177,13 @@ class Editor:
                 where = related["location"]
                 print(f"  {self.name(where['uri'])}:{place(where['range']['start'])}: {related['message']}")
 
-    def change(self, name, text):
+    def change(self, name, text, at_once=False):
         self.texts[name] = text
         self.versions[name] += 1
         self.server.notify("textDocument/didChange", {
             "textDocument": {"uri": self.uri(name), "version": self.versions[name]},
+            # Not waiting whether more is typed is an extension of clangd.
+            **({"wantDiagnostics": True} if at_once else {}),
             "contentChanges": [{"text": text}]})
 
     def substitute(self, text, rest, name):

@@ -7,6 +7,7 @@
 #include "Capture/Capture.h"
 #include "Capture/Literals.h"
 #include "Capture/Lowering.h"
+#include "Capture/Preamble.h"
 
 using namespace clang;
 
@@ -50,9 +51,8 @@ private:
   /// declare comes out of a precompiled preamble. Of that, only user code is read:
   /// all of it would be slow.
   void headersOfPreamble() {
-    const std::vector<Decl *> Scope = B.Ctx.getTraversalScope();
     ExternalASTSource *Source = B.Ctx.getExternalSource();
-    if (!Source || (Scope.size() == 1 && isa<TranslationUnitDecl>(Scope[0])))
+    if (!Source || !restrictedScope(B.Ctx))
       return;
     for (FileID File : B.loadedUserFiles()) {
       llvm::SmallVector<Decl *> Decls;
@@ -144,7 +144,18 @@ private:
     Lowering(B).function(Def, Out);
     B.InWrapper = nullptr;
     Out.AddressTaken |= B.U.Functions[Place].AddressTaken;
+    if (holdsNotInstantiated(Out)) {
+      B.U.Functions[Place].NoExcept = true; // as where a body was skipped
+      return;
+    }
     B.U.Functions[Place] = std::move(Out);
+  }
+
+  static bool holdsNotInstantiated(const ir::Function &F) {
+    return llvm::any_of(F.Blocks, [](const ir::Block &Block) {
+      return llvm::any_of(Block.Instrs,
+                          [](const ir::Instr &I) { return I.Opcode == Op::Unknown && I.Name == NotInstantiated; });
+    });
   }
 
   void global(const VarDecl *V) {

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Capture/Lowering.h"
+#include "Capture/Preamble.h"
 
 using namespace clang;
 
@@ -343,6 +344,17 @@ void Lowering::lambdaInto(const LambdaExpr *E, Operand Dest) {
     if (!Init)
       continue;
     initField(F, Init, Dest);
+  }
+  // Not instantiated, because the header function that calls it has no body: what it
+  // answers is not known, but would be in a whole unit.
+  const FunctionTemplateDecl *Generic = R->getDependentLambdaCallOperator();
+  if (Generic && Generic->specializations().empty() && restrictedScope(Ctx)) {
+    ir::Instr I;
+    I.Opcode = Op::Unknown;
+    I.Name = NotInstantiated;
+    I.Args = {Dest};
+    B.unknown(I.Name);
+    add(std::move(I), E->getExprLoc());
   }
 }
 

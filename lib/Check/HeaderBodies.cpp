@@ -49,12 +49,33 @@ const Wanted &wanted() {
   return W;
 }
 
-bool inNamespace(const Decl *D, const llvm::StringSet<> &Outermost) {
-  const NamespaceDecl *Last = nullptr;
+llvm::StringRef outermostNamespace(const Decl *D) {
+  llvm::StringRef Name;
   for (const DeclContext *DC = D->getDeclContext(); DC; DC = DC->getParent())
     if (const auto *N = dyn_cast<NamespaceDecl>(DC))
-      Last = N;
-  return Last && Outermost.contains(Last->getName());
+      Name = N->getName();
+  return Name;
+}
+
+/// Whether a template may call what it is given: where it has no body, a generic
+/// lambda is never instantiated. The standard library says so by the names of its
+/// parameters.
+bool takesCallable(const TemplateParameterList *Parameters) {
+  static constexpr llvm::StringLiteral Parts[] = {"Pred", "Oper", "Func", "Fn", "Call", "Visit", "Gen", "Proj", "Invoke"};
+  return Parameters && llvm::any_of(*Parameters, [](const NamedDecl *P) {
+    return isa<TemplateTypeParmDecl>(P) &&
+           llvm::any_of(Parts, [&](llvm::StringRef Part) { return P->getName().contains(Part); });
+  });
+}
+
+bool takesCallable(const Decl *D) {
+  if (const auto *T = dyn_cast<FunctionTemplateDecl>(D); T && takesCallable(T->getTemplateParameters()))
+    return true;
+  for (const DeclContext *DC = D->getDeclContext(); DC; DC = DC->getParent())
+    if (const auto *R = dyn_cast<CXXRecordDecl>(DC))
+      if (const ClassTemplateDecl *T = R->getDescribedClassTemplate(); T && takesCallable(T->getTemplateParameters()))
+        return true;
+  return false;
 }
 
 } // namespace
@@ -69,7 +90,9 @@ bool check::keepsBody(const Decl *D) {
   const Wanted &W = wanted();
   if (!SM.isInSystemHeader(At) && !W.Headers.contain(SM.getFilename(At)))
     return true;
-  if (!capturing::inStd(F) && (!Template || inNamespace(F, W.Namespaces)))
+  if (!capturing::inStd(F) && (!Template || W.Namespaces.contains(outermostNamespace(F))))
+    return true;
+  if (Template && (capturing::inStd(F) || outermostNamespace(F) == "__gnu_cxx") && takesCallable(D))
     return true;
   std::string Last = F->getDeclName().getAsString();
   return W.Names.contains(Last) && W.Models.lowersBody(capturing::Names(D->getASTContext()).qualified(F));

@@ -27,6 +27,7 @@ namespace mde::check {
 ///   - the project's own headers;
 ///   - what a model wants the body of (`body: source`), and with HTTP libraries
 ///     the templates of its namespace, which such a body calls;
+///   - templates of the standard library that call what they are given;
 ///   - functions of other libraries that are no templates: one may be a wrapper
 ///     around a request. Not the standard library's.
 bool keepsBody(const clang::Decl *D);
