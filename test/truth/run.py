@@ -135,7 +135,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--build", type=Path, default=ROOT.parent.parent / "build")
-    parser.add_argument("--doors", default="mde-tidy", help="of mde-tidy and plugin; empty: measure only")
+    parser.add_argument("--doors", default="mde-tidy", help="of mde-tidy, plugin and mde-audit; empty: measure only")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--record", action="store_true")
     parser.add_argument("--random", type=int, metavar="N")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,14 +48,38 @@ class Door:
         return found
 
 
+@dataclass(frozen=True)
+class Audit(Door):
+    """The whole program at once, as one project."""
+
+    def findings(self, case: Case, verify_all: bool) -> list[Finding]:
+        with tempfile.TemporaryDirectory() as folder:
+            units = [{"directory": folder, "file": str(source),
+                      "arguments": ["clang++" if source.suffix == ".cpp" else "clang", *case.checker_flags(source),
+                                    "-c", str(source)]} for source in case.sources]
+            Path(folder, "compile_commands.json").write_text(json.dumps(units))
+            Path(folder, ".clang-tidy").write_text("{}")
+            command = [*self.command, "-p", folder, "--no-cache", "--quiet", "--config-file=.clang-tidy"]
+            try:
+                done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, cwd=folder)
+            except subprocess.TimeoutExpired:
+                raise CaseError(f"{self.name} runs for more than {_SECONDS} seconds on {case.id}.")
+        if done.returncode not in (0, 1):
+            raise CaseError(f"{self.name} fails on {case.id} with exit code {done.returncode}:\n"
+                            f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        # What can't be verified it always says.
+        return [f for f in _parse(done.stdout) if verify_all or f.kind != "unverified"]
+
+
 def find_doors(build: Path, names: list[str]) -> list[Door]:
-    tidy, plugin = build / "bin" / "mde-tidy", build / "lib" / "MdeTidyPlugin.so"
+    tidy, audit, plugin = build / "bin" / "mde-tidy", build / "bin" / "mde-audit", build / "lib" / "MdeTidyPlugin.so"
     known = {
         "mde-tidy": Door("mde-tidy", (str(tidy),)),
         "plugin": Door("plugin", ("clang-tidy-22", f"--load={plugin}")),
+        "mde-audit": Audit("mde-audit", (str(audit),)),
     }
     for name in names:
-        needed = {"mde-tidy": tidy, "plugin": plugin}.get(name)
+        needed = {"mde-tidy": tidy, "plugin": plugin, "mde-audit": audit}.get(name)
         if needed is None:
             raise CaseError(f"There is no door '{name}'; there are {', '.join(known)}.")
         if not needed.exists():
@@ -83,7 +108,7 @@ def _parse(output: str) -> list[Finding]:
             if found:
                 found[-1] = _with_note(found[-1], line, match.group(5))
             continue
-        if not match.group(5).endswith("[mde-user-agent]"):
+        if match.group(4) == "error" or "request" not in match.group(5):
             raise CaseError(f"The checker says: {text}")
         found.append(Finding(_kind(match.group(5)), line, (), (), (), match.group(5)))
     return found
