@@ -52,9 +52,12 @@ Expected<report::Report> audit::judge(std::vector<CapturedUnit> Units,
 }
 
 ExitCode audit::exitCode(const report::Report &R, const Gate &G) {
-  report::Counts All = total(R);
-  if (All.Missing || All.Malformed || (G.Verify && !All.allCompliant()))
+  if (G.Verify && !total(R).allCompliant())
     return ExitFindings;
+  for (size_t I = 0; I != R.Findings.size(); ++I)
+    if (R.isIntroduced(I) &&
+        R.Findings[I].Kind != requirement::VerdictKind::Unverified)
+      return ExitFindings;
   bool Whole = R.Incomplete.empty() && (!G.Verify || R.UnitsLeftOut == 0);
   if (!Whole && (G.Verify || !G.AllowIncomplete))
     return ExitIncomplete;

@@ -42,7 +42,8 @@ enum ExitCode {
   ExitIncomplete = 3
 };
 
-/// Findings are a failure before incomplete units are.
+/// Findings are a failure before incomplete units are; those that a baseline has
+/// are none, but under Verify.
 ExitCode exitCode(const report::Report &R, const Gate &G);
 
 } // namespace mde::audit

@@ -21,6 +21,20 @@ struct IncompleteUnit {
   std::string Why; ///< The first of what there is to say.
 };
 
+/// A finding of an earlier run that is none any more.
+struct FixedFinding {
+  std::string Sentence;
+  std::string File;
+  int64_t Line = 0; ///< At that time.
+  std::string Fingerprint;
+};
+
+/// What has changed since an earlier run: see Baseline.h.
+struct Comparison {
+  std::vector<bool> Introduced; ///< For each of Report::Findings.
+  std::vector<FixedFinding> Fixed;
+};
+
 /// The pipeline that a run is a step of, for services that group runs by it.
 struct Pipeline {
   std::string Id;
@@ -38,6 +52,13 @@ struct Report {
   unsigned UnitsLeftOut = 0; ///< Not asked for: their callers are not seen.
   std::vector<IncompleteUnit> Incomplete;
   Pipeline RunBy; ///< Empty: nobody's.
+  std::optional<Comparison> Baseline;
+
+  /// Of the finding with this index: nothing is known to say that it was there
+  /// before.
+  bool isIntroduced(size_t Finding) const {
+    return !Baseline || Baseline->Introduced[Finding];
+  }
 };
 
 /// Counts for a line of a summary.

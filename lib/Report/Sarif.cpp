@@ -6,6 +6,7 @@
 
 #include "Report/Sarif.h"
 #include "MdeVersion.h"
+#include "Report/Baseline.h"
 #include "Report/Rules.h"
 #include "Report/SourceLines.h"
 #include "Report/Uri.h"
@@ -13,7 +14,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/JSON.h"
-#include "llvm/Support/SHA256.h"
 #include <fmt/format.h>
 
 using namespace mde;
@@ -55,8 +55,13 @@ private:
     });
     J.attribute("columnKind", "utf16CodeUnits");
     J.attributeArray("results", [&] {
-      for (const Finding &F : R.Findings)
-        J.object([&] { result(F); });
+      for (size_t I = 0; I != R.Findings.size(); ++I)
+        J.object([&] {
+          result(R.Findings[I]);
+          if (R.Baseline)
+            J.attribute("baselineState",
+                        R.isIntroduced(I) ? "new" : "unchanged");
+        });
     });
   }
 
@@ -147,7 +152,7 @@ private:
       });
     });
     J.attributeObject("partialFingerprints", [&] {
-      J.attribute("mdeRequest/v1", hash(F.Fingerprint));
+      J.attribute(FingerprintName, hashed(F.Fingerprint));
     });
     if (!F.Notes.empty())
       notes("relatedLocations", F);
@@ -231,10 +236,6 @@ private:
         convertUTF8ToUTF16String(StringRef(Line).take_front(Before), Units))
       return Units.size() + 1;
     return Before + 1;
-  }
-
-  static std::string hash(StringRef Text) {
-    return toHex(SHA256::hash(arrayRefFromStringRef(Text)), /*LowerCase=*/true);
   }
 
   const Report &R;

@@ -64,8 +64,9 @@ void report::printFindings(const Report &R, const TerminalOptions &O,
     WithColor::setAutoDetectFunction([](const raw_ostream &) { return true; });
   }
   FindingPrinter P(R, O, OS);
-  for (const findings::Finding &F : R.Findings)
-    P.print(F);
+  for (size_t I = 0; I != R.Findings.size(); ++I)
+    if (R.isIntroduced(I))
+      P.print(R.Findings[I]);
 }
 
 //===----------------------------------------------------------------------===//
@@ -106,6 +107,28 @@ static void printTable(const Report &R, const TerminalOptions &O,
     printRow("total", Width, total(R), OS);
 }
 
+/// What is known from before in a line each, since nobody has to look at it
+/// now.
+static void printComparison(const Report &R, raw_ostream &OS) {
+  size_t Introduced = 0;
+  for (size_t I = 0; I != R.Findings.size(); ++I) {
+    const findings::Finding &F = R.Findings[I];
+    if (R.isIntroduced(I))
+      ++Introduced;
+    else
+      OS << fmt::format("unchanged: {}:{}:{}: {}\n",
+                        printable(R.Files.name(F.Place.File)), F.Place.Line,
+                        F.Place.Col, printable(F.Sentence));
+  }
+  for (const FixedFinding &F : R.Baseline->Fixed)
+    OS << fmt::format("fixed: {}:{}: {}\n", printable(F.File), F.Line,
+                      printable(F.Sentence));
+  OS << fmt::format("Since the baseline: {} introduced, {} fixed, {} "
+                    "unchanged.\n",
+                    plural(Introduced, "finding"), R.Baseline->Fixed.size(),
+                    R.Findings.size() - Introduced);
+}
+
 static void printUnits(const Report &R, raw_ostream &OS) {
   OS << fmt::format("{} of {} analysed.\n", R.Units - R.Incomplete.size(),
                     plural(R.Units, "unit"));
@@ -120,6 +143,8 @@ static void printUnits(const Report &R, raw_ostream &OS) {
 
 void report::printSummary(const Report &R, const TerminalOptions &O,
                           raw_ostream &OS) {
+  if (R.Baseline)
+    printComparison(R, OS);
   printTable(R, O, OS);
   Counts All = total(R);
   if (All.Unverified)

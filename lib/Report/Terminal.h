@@ -21,7 +21,8 @@ struct TerminalOptions {
   bool Colour = false;
 };
 
-/// Each finding with its notes, source lines and carets.
+/// Each finding with its notes, source lines and carets; with a baseline, those
+/// that were introduced.
 void printFindings(const Report &R, const TerminalOptions &O,
                    llvm::raw_ostream &OS);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Output.h"
 #include "Commands.h"
+#include "Report/Baseline.h"
 #include "Report/Json.h"
 #include "Report/Markdown.h"
 #include "Report/Sarif.h"
@@ -47,6 +48,13 @@ static cl::opt<std::string> Json("json", cl::value_desc("FILE"),
 static cl::opt<std::string>
     Markdown("markdown", cl::value_desc("FILE"),
              cl::desc("Write a comment for a pull request"),
+             cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()),
+             cl::sub(linkVerb()));
+
+static cl::opt<std::string>
+    Baseline("baseline", cl::value_desc("SARIF"),
+             cl::desc("What --sarif wrote of an earlier run: only findings "
+                      "introduced since then fail"),
              cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()),
              cl::sub(linkVerb()));
 
@@ -101,6 +109,9 @@ static report::Pipeline pipeline() {
 
 int audit::present(report::Report &R) {
   R.RunBy = pipeline();
+  if (!Baseline.empty())
+    if (llvm::Error E = compare(R, Baseline))
+      return badUse(std::move(E));
   report::TerminalOptions Terminal;
   Terminal.Colour = isColoured();
   printFindings(R, Terminal, llvm::outs());
