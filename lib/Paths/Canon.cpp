@@ -25,12 +25,15 @@ public:
 
   std::string run(const Roots &R) {
     Heap = R.Heap;
-    number(D.ReturnPlace);
+    if (R.SliceResult)
+      number(D.ReturnPlace);
+    else if (D.ReturnPlace)
+      Outside.push_back(D.ReturnPlace);
     number(D.Exception);
     // The caller sees its own nodes again, whatever points to them here.
     std::vector<std::pair<NodeId, NodeId>> Inputs;
     for (NodeId N = 1; N < D.Nodes.size() && !ForCall; ++N)
-      if (D.Nodes[N] && D.Nodes[N]->InputId)
+      if (D.Nodes[N] && D.Nodes[N]->InputId && (R.SliceResult || N != D.ReturnPlace))
         Inputs.push_back({D.Nodes[N]->InputId, N});
     llvm::sort(Inputs);
     for (auto [In, N] : Inputs)

@@ -42,6 +42,7 @@ struct Roots {
   const std::vector<unsigned> *LiveTemps = nullptr;  ///< sorted; null: all
   const llvm::BitVector *SliceLocals = nullptr;///< null: all are in the slice
   const llvm::BitVector *SliceTemps = nullptr;
+  bool SliceResult = true; ///< the object that the function returns is in the slice
 };
 
 /// Renumbers \p D and returns its key.

@@ -42,6 +42,7 @@ public:
   llvm::BitVector LiveException;
   /// Variables and temporaries that matter to requests. Set by the Slice.
   llvm::BitVector SliceVars, SliceTemps;
+  bool SliceResult = true; ///< some caller needs what it returns
   bool HasSlice = false;
   /// It, or what it may call, has a say in what is sent. Set by the Slice.
   bool Matters = true;

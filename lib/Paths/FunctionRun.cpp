@@ -133,6 +133,7 @@ Roots FunctionRun::rootsAt(BlockId B) const {
   if (Info.HasSlice) {
     R.SliceLocals = &Info.SliceVars;
     R.SliceTemps = &Info.SliceTemps;
+    R.SliceResult = Info.SliceResult;
   }
   return R;
 }

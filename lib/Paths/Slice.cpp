@@ -44,6 +44,7 @@ public:
       I.SliceVars = std::move(L.Vars);
       I.SliceTemps = std::move(L.Temps);
       I.SliceBranches = std::move(L.Branches);
+      I.SliceResult = L.Returns || isCalledUnseen(*L.F);
       I.HasSlice = true;
       I.Matters = Matters[&L - Locals.data()];
     }
@@ -61,6 +62,12 @@ public:
   }
 
 private:
+  /// Whether there may be calls that no instruction shows: a library makes them.
+  bool isCalledUnseen(const Function &F) const {
+    const Record *R = F.Record.empty() ? nullptr : E.P.record(F.Record);
+    return F.AddressTaken || F.Virtual || (R && llvm::is_contained(R->Calls, F.Key));
+  }
+
   struct Local;
   struct CallSite {
     const Function *Callee = nullptr;
