@@ -136,24 +136,34 @@ llvm::StringRef UnitBuilder::function(const FunctionDecl *F) {
   return Key;
 }
 
+/// The classes among the template arguments of \p F and its class, but no lambdas.
+llvm::SmallVector<const CXXRecordDecl *, 4> UnitBuilder::templateClasses(const FunctionDecl *F) {
+  llvm::SmallVector<const CXXRecordDecl *, 4> Classes;
+  auto Add = [&](const TemplateArgument &A) {
+    const CXXRecordDecl *R = A.getKind() == TemplateArgument::Type ? A.getAsType()->getAsCXXRecordDecl() : nullptr;
+    R = R ? R->getDefinition() : nullptr;
+    if (R && !R->isLambda() && !llvm::is_contained(Classes, R))
+      Classes.push_back(R);
+  };
+  if (const auto *Args = F->getTemplateSpecializationArgs())
+    llvm::for_each(Args->asArray(), Add);
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F))
+    if (const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(M->getParent()))
+      llvm::for_each(S->getTemplateArgs().asArray(), Add);
+  return Classes;
+}
+
 /// What a modelled function may make of the types it is an instance for:
 /// `std::make_shared<Client>`, `std::vector<Client>::emplace_back`.
 void UnitBuilder::madeBy(const FunctionDecl *F) {
-  auto Make = [&](const TemplateArgument &A) {
-    const CXXRecordDecl *R = A.getKind() == TemplateArgument::Type ? A.getAsType()->getAsCXXRecordDecl() : nullptr;
-    R = R ? R->getDefinition() : nullptr;
-    if (!R || R->isLambda() || !userCode(R) || !Made.insert(R).second)
-      return;
+  for (const CXXRecordDecl *R : templateClasses(F)) {
+    if (!userCode(R) || !Made.insert(R).second)
+      continue;
     for (const CXXConstructorDecl *C : R->ctors())
       if (!C->isDeleted() && !C->isCopyOrMoveConstructor() && !C->isDependentContext() &&
           (C->isUserProvided() || C->isDefined()))
         function(C);
-  };
-  if (const auto *Args = F->getTemplateSpecializationArgs())
-    llvm::for_each(Args->asArray(), Make);
-  if (const auto *M = dyn_cast<CXXMethodDecl>(F))
-    if (const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(M->getParent()))
-      llvm::for_each(S->getTemplateArgs().asArray(), Make);
+  }
 }
 
 void UnitBuilder::describe(const FunctionDecl *F, ir::Function &Out) {

@@ -137,11 +137,11 @@ private:
 
   llvm::DenseMap<const clang::FunctionDecl *, llvm::StringRef> FunctionKeys;
   llvm::DenseSet<const clang::FunctionDecl *> Queued;
+  llvm::SmallVector<const clang::CXXRecordDecl *, 4> templateClasses(const clang::FunctionDecl *F);
   void madeBy(const clang::FunctionDecl *F);
   /// Function::Constructs of \p F, a modelled function, which stands at \p Place
   /// (Constructions.cpp).
   void constructions(const clang::FunctionDecl *F, size_t Place);
-  llvm::SmallVector<const clang::CXXRecordDecl *, 4> constructed(const clang::FunctionDecl *F);
   llvm::StringRef construction(const clang::Expr *E, llvm::ArrayRef<const clang::ParmVarDecl *> Params);
   llvm::StringMap<llvm::StringRef> ConstructionKeys;
   llvm::DenseSet<const clang::CXXRecordDecl *> Made; ///< by library functions

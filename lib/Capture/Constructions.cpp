@@ -19,7 +19,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Capture/Lowering.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "Capture/Uses.h"
 
 using namespace clang;
 
@@ -29,39 +29,6 @@ namespace {
 
 /// Past this many bodies below one function nothing more is looked for.
 constexpr unsigned MaxBodies = 400;
-
-/// The constructions and the calls in one body.
-class Body : public RecursiveASTVisitor<Body> {
-public:
-  explicit Body(const FunctionDecl *F) {
-    TraverseStmt(F->getBody());
-    if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
-      for (const CXXCtorInitializer *I : C->inits())
-        TraverseStmt(I->getInit());
-  }
-
-  bool shouldVisitImplicitCode() const { return true; }
-  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
-    Made.push_back(E);
-    return add(E->getConstructor());
-  }
-  bool VisitCXXParenListInitExpr(CXXParenListInitExpr *E) {
-    Made.push_back(E);
-    return true;
-  }
-  bool VisitDeclRefExpr(DeclRefExpr *E) { return add(E->getDecl()); }
-  bool VisitMemberExpr(MemberExpr *E) { return add(E->getMemberDecl()); }
-
-  llvm::SmallVector<const Expr *, 8> Made;
-  llvm::SmallVector<const FunctionDecl *, 16> Calls;
-
-private:
-  bool add(const ValueDecl *D) {
-    if (const auto *F = dyn_cast<FunctionDecl>(D))
-      Calls.push_back(F);
-    return true;
-  }
-};
 
 /// The parameters that an expression reads, in their order of appearance; and
 /// whether it reads nothing else that its function has.
@@ -100,46 +67,29 @@ bool areOf(const FunctionDecl *F, llvm::ArrayRef<const ParmVarDecl *> Params) {
 
 } // namespace
 
-/// The classes among the template arguments of \p F and its class of which a
-/// model says that \p F may construct one.
-llvm::SmallVector<const CXXRecordDecl *, 4> UnitBuilder::constructed(const FunctionDecl *F) {
-  llvm::SmallVector<const CXXRecordDecl *, 4> Classes;
-  if (!Options.Constructs)
-    return Classes;
-  std::string Name = Naming.qualified(F);
-  auto Add = [&](const TemplateArgument &A) {
-    const CXXRecordDecl *R = A.getKind() == TemplateArgument::Type ? A.getAsType()->getAsCXXRecordDecl() : nullptr;
-    R = R ? R->getDefinition() : nullptr;
-    if (R && !R->isLambda() && !llvm::is_contained(Classes, R) && Options.Constructs(Name, tagName(R)))
-      Classes.push_back(R);
-  };
-  if (const auto *Args = F->getTemplateSpecializationArgs())
-    llvm::for_each(Args->asArray(), Add);
-  if (const auto *M = dyn_cast<CXXMethodDecl>(F))
-    if (const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(M->getParent()))
-      llvm::for_each(S->getTemplateArgs().asArray(), Add);
-  return Classes;
-}
-
 void UnitBuilder::constructions(const FunctionDecl *F, size_t Place) {
-  llvm::SmallVector<const CXXRecordDecl *, 4> Classes = constructed(F);
+  if (!Options.Constructs)
+    return;
+  llvm::SmallVector<const CXXRecordDecl *, 4> Classes = templateClasses(F);
+  std::string Name = Naming.qualified(F);
+  llvm::erase_if(Classes, [&](const CXXRecordDecl *R) { return !Options.Constructs(Name, tagName(R)); });
   if (Classes.empty())
     return;
   llvm::SmallVector<const FunctionDecl *, 32> Work = {F};
   llvm::DenseSet<const FunctionDecl *> Seen = {F->getCanonicalDecl()};
   for (size_t I = 0; I < Work.size() && I < MaxBodies; ++I) {
     const FunctionDecl *Def = Work[I]->getDefinition();
-    if (!Def || !Def->hasBody() || Def->isDependentContext() || (Def != F && userCode(Def)))
+    if (!Def || !Def->hasBody() || Def->isDependentContext() || (I && userCode(Def)))
       continue;
-    class Body Has(Def);
-    for (const Expr *E : Has.Made)
+    Uses Its(Def);
+    for (const Expr *E : Its.Constructed)
       if (llvm::is_contained(Classes, E->getType()->getAsCXXRecordDecl()) && !isPlainCopy(E))
         if (Reads What(E); What.OnlyParams && areOf(F, What.Params))
           if (llvm::StringRef Key = construction(E, What.Params);
-              !Key.empty() && !llvm::is_contained(U.Functions[Place].Constructs, Key))
+              !llvm::is_contained(U.Functions[Place].Constructs, Key))
             U.Functions[Place].Constructs.push_back(Key);
-    for (const FunctionDecl *To : Has.Calls)
-      if (Seen.insert(To->getCanonicalDecl()).second)
+    for (const FunctionDecl *To : Its.Functions)
+      if (Seen.insert(To).second)
         Work.push_back(To);
   }
 }

@@ -11,7 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Capture/Builder.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "Capture/Uses.h"
 
 using namespace clang;
 
@@ -21,24 +21,6 @@ namespace {
 
 /// Past this many bodies a library is taken to be none of ours.
 constexpr unsigned MaxBodies = 20000;
-
-class Callees : public RecursiveASTVisitor<Callees> {
-public:
-  bool shouldVisitImplicitCode() const { return true; }
-  bool VisitDeclRefExpr(DeclRefExpr *E) { return add(E->getDecl()); }
-  bool VisitMemberExpr(MemberExpr *E) { return add(E->getMemberDecl()); }
-  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
-    return add(E->getConstructor());
-  }
-  llvm::SmallVector<const FunctionDecl *, 16> Found;
-
-private:
-  bool add(const ValueDecl *D) {
-    if (const auto *F = dyn_cast<FunctionDecl>(D))
-      Found.push_back(F->getCanonicalDecl());
-    return true;
-  }
-};
 
 const Decl *outermost(const FunctionDecl *F) {
   const Decl *Result = F;
@@ -86,12 +68,7 @@ bool UnitBuilder::isWrapper(const FunctionDecl *F) {
     if (!Def || !Def->hasBody() || Def->isDependentContext() ||
         Wrappers.size() + Seen.size() > MaxBodies)
       continue;
-    class Callees Calls;
-    Calls.TraverseStmt(Def->getBody());
-    if (const auto *C = dyn_cast<CXXConstructorDecl>(Def))
-      for (const CXXCtorInitializer *I : C->inits())
-        Calls.TraverseStmt(I->getInit());
-    for (const FunctionDecl *To : Calls.Found) {
+    for (const FunctionDecl *To : Uses(Def).Functions) {
       Callers[To].push_back(At);
       if (!Seen.insert(To).second)
         continue;
