@@ -8,7 +8,6 @@
 #include "Ir/Parser.h"
 #include "Paths/FunctionRun.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FormatVariadic.h"
 
 namespace mde::paths {
 

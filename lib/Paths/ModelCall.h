@@ -67,6 +67,8 @@ private:
   std::vector<const ir::Type *> typesOf(llvm::ArrayRef<Value> Values);
   void construct(const models::Effect &X, Outcome &O);
   const ir::Function *construction(llvm::StringRef Class, llvm::ArrayRef<models::Expr> Xs) const;
+  bool fits(const Value &V, const ir::Type *P);
+  const ir::Function *constructorThatFits(llvm::StringRef Class, llvm::ArrayRef<Value> All);
   void finish(const std::optional<models::Expr> &Returns, Value &Result);
   void deliver(const Value &V, Value &Result);
   void annotate(const models::CallModel &Entry, NodeId Owner, llvm::StringRef Slot);

@@ -233,6 +233,37 @@ const ir::Function *ModelCall::construction(llvm::StringRef Class, llvm::ArrayRe
   return nullptr;
 }
 
+/// Whether \p V may be given for a parameter of type \p P as it is.
+bool ModelCall::fits(const Value &V, const ir::Type *P) {
+  if (P && P->K == ir::Type::Reference)
+    P = P->Inner;
+  if (!P)
+    return true;
+  const Node *Obj = V.isRef() && V.I < 0 ? &D.node(V.N) : nullptr;
+  bool IsObject = Obj && !Obj->Class.empty();
+  if (!P->isClass())
+    return !IsObject || P->K == ir::Type::Pointer;
+  if (IsObject && Obj->Class != P->Name && !M.E.P.derivedFrom(Obj->Class).empty() &&
+      !M.E.P.derivesFrom(Obj->Class, P->Name))
+    return false;
+  // Another class of which a text can make one is not known to be meant.
+  const TypeModel *T = M.E.typeModel(P->Name);
+  return !M.scalarOf(V).isText() || (T && T->Is == TypeModel::Text);
+}
+
+/// A constructor of \p Class with a parameter for each of \p All, one with a body
+/// before others; null for none.
+const ir::Function *ModelCall::constructorThatFits(llvm::StringRef Class, llvm::ArrayRef<Value> All) {
+  const ir::Function *Best = nullptr;
+  for (const ir::Function *Ctor : M.E.constructors(Class))
+    if (Ctor->Params.size() == All.size() &&
+        llvm::all_of(llvm::zip(All, Ctor->Params),
+                     [&](auto Pair) { return fits(std::get<0>(Pair), std::get<1>(Pair).Ty); }) &&
+        (!Best || (Ctor->Defined && !Best->Defined)))
+      Best = Ctor;
+  return Best;
+}
+
 /// Makes an object of a class named by a template argument: as the library's
 /// body does, or with the constructor whose parameters fit best.
 void ModelCall::construct(const Effect &X, Outcome &O) {
@@ -256,32 +287,8 @@ void ModelCall::construct(const Effect &X, Outcome &O) {
     Made.Dynamic = true;
   }
   const ir::Function *Best = construction(Class, X.Args);
-  const bool Exact = Best;
-  for (const ir::Function *Ctor : Exact ? llvm::ArrayRef<const ir::Function *>() : M.E.constructors(Class)) {
-    if (Ctor->Params.size() != All.size())
-      continue;
-    bool Fits = true;
-    for (unsigned I = 0; I < All.size() && Fits; ++I) {
-      const ir::Type *P = Ctor->Params[I].Ty;
-      if (P && P->K == ir::Type::Reference)
-        P = P->Inner;
-      if (!P)
-        continue;
-      Value V = All[I];
-      const Node *Obj = V.isRef() && V.I < 0 ? &D.node(V.N) : nullptr;
-      if (P->isClass() && Obj && !Obj->Class.empty() && Obj->Class != P->Name &&
-          !M.E.P.derivedFrom(Obj->Class).empty() && !M.E.P.derivesFrom(Obj->Class, P->Name))
-        Fits = false;
-      if (!P->isClass() && Obj && !Obj->Class.empty() && P->K != ir::Type::Pointer)
-        Fits = false;
-      // Another class of which a text can make one is not known to be meant.
-      if (const TypeModel *T = P->isClass() ? M.E.typeModel(P->Name) : nullptr;
-          P->isClass() && M.scalarOf(V).isText() && !(T && T->Is == TypeModel::Text))
-        Fits = false;
-    }
-    if (Fits && (!Best || (Ctor->Defined && !Best->Defined)))
-      Best = Ctor;
-  }
+  if (!Best)
+    Best = constructorThatFits(Class, All);
   if (Best) {
     for (unsigned I = 0; I < All.size(); ++I) {
       const ir::Type *P = Best->Params[I].Ty;

@@ -141,7 +141,7 @@ void FunctionRun::leave(Disjunct D, bool Thrown) {
   }
   Roots All;
   All.Heap = E.HasSlice ? &E.Heap : nullptr;
-  All.SliceResult = !Info.HasSlice || Info.SliceResult;
+  All.SliceResult = Info.SliceResult;
   std::string Key = renumber(D, All);
   E.Outside.gather(D, E.Heap);
   Key += Thrown ? 'T' : 'R';
