@@ -24,7 +24,7 @@ using namespace llvm;
 static void addNames(const models::Models &M, raw_ostream &OS) {
   auto Function = [&](StringRef Name) {
     OS << Name << ' ' << M.models(Name) << M.isHttp(Name) << M.lowersBody(Name)
-       << '\n';
+       << M.constructs(Name, "") << '\n';
   };
   for (const auto &Library : M.libraries()) {
     OS << "library " << Library->Name << ' ' << Library->Http << ' '
