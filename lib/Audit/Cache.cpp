@@ -6,6 +6,7 @@
 
 #include "Audit/Cache.h"
 #include "Audit/Packed.h"
+#include "Audit/WriteFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
@@ -140,10 +141,7 @@ Error Cache::create() {
   SmallString<128> Ignore(Folder);
   sys::path::append(Ignore, ".gitignore");
   if (!sys::fs::exists(Ignore))
-    consumeError(writeToOutput(Ignore, [](raw_ostream &OS) {
-      OS << "*\n";
-      return Error::success();
-    }));
+    consumeError(writeFile(Ignore, [](raw_ostream &OS) { OS << "*\n"; }));
   return Error::success();
 }
 

@@ -146,6 +146,12 @@ std::string audit::reportedName(llvm::StringRef File, llvm::StringRef Directory,
   return Path.str().str();
 }
 
+std::string audit::currentDirectory() {
+  llvm::SmallString<256> Path;
+  llvm::sys::fs::current_path(Path);
+  return Path.str().str();
+}
+
 //===----------------------------------------------------------------------===//
 // The unit
 //===----------------------------------------------------------------------===//

@@ -36,6 +36,9 @@ llvm::Expected<CapturedUnit> captureUnit(const CaptureJob &Job);
 std::string reportedName(llvm::StringRef File, llvm::StringRef Directory,
                          llvm::StringRef Root);
 
+/// The current directory of this process.
+std::string currentDirectory();
+
 /// A job as a line of JSON, for a process that does it.
 std::string print(const CaptureJob &Job);
 llvm::Expected<CaptureJob> parseJob(llvm::StringRef Text);

@@ -93,8 +93,7 @@ namespace {
 
 class Filter {
 public:
-  Filter(bool IsCl, StringRef Directory)
-      : Visible(IsCl ? CLOption : ClangOption), Directory(Directory) {}
+  explicit Filter(bool IsCl) : Visible(IsCl ? CLOption : ClangOption) {}
 
   Strings Kept;
 
@@ -158,7 +157,6 @@ private:
   }
 
   unsigned Visible;
-  StringRef Directory;
   Strings ForFrontEnd, ForPreprocessor;
 };
 
@@ -211,7 +209,7 @@ Expected<Strings> audit::harmless(const Command &C, vfs::FileSystem &Files) {
   if (!Flags)
     return Flags.takeError();
 
-  Filter Kept(IsCl, C.Directory);
+  Filter Kept(IsCl);
   Kept.add(*Flags);
 
   // clang looks for the C++ library relative to its own place, too.

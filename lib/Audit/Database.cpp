@@ -24,12 +24,6 @@ static constexpr StringLiteral HowToGetOne =
     "CMake writes one with -DCMAKE_EXPORT_COMPILE_COMMANDS=ON, and `bear -- "
     "make` does for other builds";
 
-static SmallString<256> currentDirectory() {
-  SmallString<256> Here;
-  sys::fs::current_path(Here);
-  return Here;
-}
-
 Expected<std::string> audit::findDatabase(StringRef Where) {
   if (!Where.empty()) {
     SmallString<256> Path(Where);
@@ -41,7 +35,7 @@ Expected<std::string> audit::findDatabase(StringRef Where) {
     return createStringError(fmt::format("{}: there is no such file; {}",
                                          Path.str().str(), HowToGetOne.str()));
   }
-  SmallString<256> Here = currentDirectory();
+  std::string Here = currentDirectory();
   for (StringRef Folder = Here; !Folder.empty();
        Folder = path::parent_path(Folder))
     for (StringRef Sub : {"", "build"}) {
@@ -53,20 +47,14 @@ Expected<std::string> audit::findDatabase(StringRef Where) {
   return createStringError(fmt::format(
       "{} is neither in {}, nor in its folder 'build', nor further up: say "
       "where it is with -p; {}",
-      FileName.str(), Here.str().str(), HowToGetOne.str()));
+      FileName.str(), Here, HowToGetOne.str()));
 }
 
 static Expected<Command> commandOf(const clang::tooling::CompileCommand &C,
                                    StringRef Base) {
   Command Result;
-  SmallString<256> Directory(C.Directory);
-  path::make_absolute(Base, Directory);
-  path::remove_dots(Directory, /*remove_dot_dot=*/true);
-  Result.Directory = Directory.str().str();
-  SmallString<256> File(C.Filename);
-  path::make_absolute(Directory, File);
-  path::remove_dots(File, /*remove_dot_dot=*/true);
-  Result.File = File.str().str();
+  Result.Directory = reportedName(C.Directory, Base, "");
+  Result.File = reportedName(C.Filename, Result.Directory, "");
   Result.Arguments = C.CommandLine;
   auto IsText = [](StringRef S) { return json::isUTF8(S); };
   if (!IsText(Result.Directory) || !IsText(Result.File) ||
@@ -114,7 +102,7 @@ Expected<std::vector<Command>> audit::select(const std::vector<Command> &All,
                                              ArrayRef<std::string> Patterns) {
   if (Patterns.empty())
     return All;
-  SmallString<256> Here = currentDirectory();
+  std::string Here = currentDirectory();
   std::vector<bool> Chosen(All.size());
   for (const std::string &Pattern : Patterns) {
     std::string Absolute = reportedName(Pattern, Here, "");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Audit/Packed.h"
+#include "Audit/WriteFile.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Compression.h"
 #include "llvm/Support/Endian.h"
@@ -20,18 +21,13 @@ static constexpr uint64_t MaxSize = uint64_t(2) << 30;
 Error audit::writePacked(StringRef Path, StringRef Text) {
   SmallVector<uint8_t, 0> Compressed;
   compression::zstd::compress(arrayRefFromStringRef(Text), Compressed);
-  Error E = writeToOutput(Path, [&](raw_ostream &OS) {
+  return writeFile(Path, [&](raw_ostream &OS) {
     support::endian::Writer Numbers(OS, endianness::little);
     OS << Magic;
     Numbers.write<uint64_t>(Text.size());
     Numbers.write<uint64_t>(xxh3_64bits(Text));
     OS << toStringRef(Compressed);
-    return Error::success();
   });
-  if (!E)
-    return Error::success();
-  return createStringError(fmt::format("{}: cannot be written: {}", Path.str(),
-                                       toString(std::move(E))));
 }
 
 static Expected<std::string> unpack(StringRef Data) {

@@ -24,12 +24,6 @@ static Error checkModels(const ProjectOptions &O) {
   return createStringError(fmt::format("{}", fmt::join(Loaded.Errors, "\n")));
 }
 
-static std::string currentPath() {
-  SmallString<256> Path;
-  sys::fs::current_path(Path);
-  return Path.str().str();
-}
-
 /// Captures with the cache that \p P asks for.
 static Expected<std::vector<CapturedUnit>>
 captureKept(ArrayRef<CaptureJob> Jobs, const Project &P,
@@ -72,7 +66,7 @@ Expected<report::Report> audit::auditProject(const Project &P) {
     if (Error E = checkModels(*Options))
       return E;
 
-  std::string Root = currentPath();
+  std::string Root = currentDirectory();
   std::vector<CaptureJob> Jobs;
   for (const Command &C : *Chosen)
     Jobs.push_back({C, Root, Options->UserCode, Options->ModelFiles});
@@ -88,7 +82,7 @@ Expected<CaptureJob> audit::captureJob(StringRef File, StringRef Compiler,
                                        const std::vector<std::string> &Flags,
                                        StringRef ConfigFile) {
   CaptureJob Job;
-  Job.Root = currentPath();
+  Job.Root = currentDirectory();
   Job.Compile.Directory = Job.Root;
   Job.Compile.File = reportedName(File, Job.Root, "");
   Job.Compile.Arguments = {Compiler.str()};
@@ -114,7 +108,7 @@ Expected<report::Report> audit::linkUnits(const std::vector<std::string> &Paths,
   llvm::stable_sort(Units, [](const CapturedUnit &A, const CapturedUnit &B) {
     return A.Name < B.Name;
   });
-  std::string Root = currentPath();
+  std::string Root = currentDirectory();
   std::vector<std::string> Files;
   for (const CapturedUnit &Unit : Units)
     Files.push_back(reportedName(Unit.Name, Root, ""));

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Workers.h"
+#include "Audit/WriteFile.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -60,13 +61,9 @@ static Outcome captureInWorker(const CaptureJob &Job, const Paths &P,
   Outcome Result;
   Result.Unit.Name =
       reportedName(Job.Compile.File, Job.Compile.Directory, Job.Root);
-  Error E = writeToOutput(P.Job, [&](raw_ostream &OS) {
-    OS << print(Job);
-    return Error::success();
-  });
-  if (E) {
-    Result.Failure =
-        fmt::format("{}: cannot be written: {}", P.Job, toString(std::move(E)));
+  if (Error E =
+          writeFile(P.Job, [&](raw_ostream &OS) { OS << print(Job); })) {
+    Result.Failure = toString(std::move(E));
     return Result;
   }
   std::string Program = sys::fs::getMainExecutable(nullptr, nullptr);

@@ -33,11 +33,6 @@ static cl::opt<std::string>
     Compiler("compiler", cl::value_desc("NAME"), cl::init("clang"),
              cl::desc("Whose flags they are; default: clang"),
              cl::sub(captureVerb()));
-static cl::opt<std::string>
-    ConfigFile("config-file", cl::value_desc("FILE"),
-               cl::desc("Options of mde-user-agent, instead of .clang-tidy "
-                        "files"),
-               cl::sub(captureVerb()));
 static cl::opt<bool>
     AllowIncomplete("allow-incomplete",
                     cl::desc("A unit that clang does not understand is no "
@@ -63,7 +58,7 @@ static llvm::Expected<CaptureJob> jobOfCommandLine() {
   if (File.empty())
     return llvm::createStringError("capture needs a file: mde-audit capture "
                                    "-o UNIT FILE -- FLAGS");
-  return captureJob(File, Compiler, {Flags.begin(), Flags.end()}, ConfigFile);
+  return captureJob(File, Compiler, {Flags.begin(), Flags.end()}, configFile());
 }
 
 int audit::runCapture() {

@@ -41,6 +41,9 @@ inline llvm::cl::OptionCategory &projectOptions() {
   return Category;
 }
 
+/// --config-file, which every verb has: the file, or "".
+const std::string &configFile();
+
 /// Tells people about \p E; returns ExitUsage.
 int badUse(llvm::Error E);
 

@@ -19,14 +19,9 @@ namespace cl = llvm::cl;
 
 static cl::list<std::string> Units(cl::Positional, cl::OneOrMore,
                                    cl::desc("UNIT..."), cl::sub(linkVerb()));
-static cl::opt<std::string>
-    ConfigFile("config-file", cl::value_desc("FILE"),
-               cl::desc("Options of mde-user-agent, instead of .clang-tidy "
-                        "files"),
-               cl::sub(linkVerb()));
 
 int audit::runLink() {
-  auto Report = linkUnits({Units.begin(), Units.end()}, ConfigFile);
+  auto Report = linkUnits({Units.begin(), Units.end()}, configFile());
   if (!Report)
     return badUse(Report.takeError());
   return present(*Report);

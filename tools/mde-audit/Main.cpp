@@ -17,6 +17,16 @@
 using namespace mde::audit;
 namespace cl = llvm::cl;
 
+static cl::opt<std::string>
+    ConfigFile("config-file", cl::value_desc("FILE"),
+               cl::desc("Options of mde-user-agent, instead of .clang-tidy "
+                        "files"),
+               cl::cat(projectOptions()),
+               cl::sub(cl::SubCommand::getTopLevel()), cl::sub(captureVerb()),
+               cl::sub(linkVerb()));
+
+const std::string &mde::audit::configFile() { return ConfigFile.getValue(); }
+
 int mde::audit::badUse(llvm::Error E) {
   llvm::handleAllErrors(std::move(E), [](const llvm::ErrorInfoBase &Info) {
     llvm::SmallVector<llvm::StringRef> Lines;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Output.h"
+#include "Audit/WriteFile.h"
 #include "Commands.h"
 #include "Report/Baseline.h"
 #include "Report/Json.h"
@@ -13,50 +14,40 @@ using namespace mde;
 using namespace mde::audit;
 namespace cl = llvm::cl;
 
+/// Of every verb that ends in a report.
+static constexpr struct {
+  template <typename Option> void apply(Option &O) const {
+    cl::cat(projectOptions()).apply(O);
+    cl::sub(cl::SubCommand::getTopLevel()).apply(O);
+    cl::sub(linkVerb()).apply(O);
+  }
+} ForReports;
+
 static cl::opt<bool>
     AllowIncomplete("allow-incomplete",
                     cl::desc("Units that could not be analysed do not make "
-                             "the run fail"),
-                    cl::cat(projectOptions()),
-                    cl::sub(cl::SubCommand::getTopLevel()),
-                    cl::sub(linkVerb()));
+                             "the run fail"), ForReports);
 static cl::opt<bool>
     Verify("verify",
            cl::desc("Fail unless every request is proven compliant and every "
-                    "unit analysed"),
-           cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()),
-           cl::sub(linkVerb()));
+                    "unit analysed"), ForReports);
 static cl::opt<cl::boolOrDefault>
-    Colour("use-color", cl::desc("Colours; default: at a terminal"),
-           cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()),
-           cl::sub(linkVerb()));
-static cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"),
-                           cl::cat(projectOptions()),
-                           cl::sub(cl::SubCommand::getTopLevel()),
-                           cl::sub(linkVerb()));
+    Colour("use-color", cl::desc("Colours; default: at a terminal"), ForReports);
+static cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"), ForReports);
 
 static cl::opt<std::string>
     Sarif("sarif", cl::value_desc("FILE"),
-          cl::desc("Write the findings as SARIF 2.1.0; - for standard output"),
-          cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()),
-          cl::sub(linkVerb()));
+          cl::desc("Write the findings as SARIF 2.1.0; - for standard output"), ForReports);
 static cl::opt<std::string> Json("json", cl::value_desc("FILE"),
-                                 cl::desc("Write the inventory as JSON"),
-                                 cl::cat(projectOptions()),
-                                 cl::sub(cl::SubCommand::getTopLevel()),
-                                 cl::sub(linkVerb()));
+                                 cl::desc("Write the inventory as JSON"), ForReports);
 static cl::opt<std::string>
     Markdown("markdown", cl::value_desc("FILE"),
-             cl::desc("Write a comment for a pull request"),
-             cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()),
-             cl::sub(linkVerb()));
+             cl::desc("Write a comment for a pull request"), ForReports);
 
 static cl::opt<std::string>
     Baseline("baseline", cl::value_desc("SARIF"),
              cl::desc("What --sarif wrote of an earlier run: only findings "
-                      "introduced since then fail"),
-             cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()),
-             cl::sub(linkVerb()));
+                      "introduced since then fail"), ForReports);
 
 bool audit::isQuiet() { return Quiet; }
 
@@ -72,14 +63,7 @@ static llvm::Error writeReport(const report::Report &R, llvm::StringRef Path,
                                              llvm::raw_ostream &)) {
   if (Path.empty())
     return llvm::Error::success();
-  llvm::Error E = llvm::writeToOutput(Path, [&](llvm::raw_ostream &OS) {
-    Print(R, OS);
-    return llvm::Error::success();
-  });
-  if (!E)
-    return llvm::Error::success();
-  return llvm::createStringError(fmt::format(
-      "{}: cannot be written: {}", Path.str(), llvm::toString(std::move(E))));
+  return writeFile(Path, [&](llvm::raw_ostream &OS) { Print(R, OS); });
 }
 
 /// What GitHub Advanced Security for Azure DevOps knows a run by; elsewhere

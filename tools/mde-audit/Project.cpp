@@ -21,11 +21,6 @@ static cl::opt<std::string>
     Database("p", cl::value_desc("BUILD"),
              cl::desc("compile_commands.json or its folder"),
              cl::cat(projectOptions()));
-static cl::opt<std::string>
-    ConfigFile("config-file", cl::value_desc("FILE"),
-               cl::desc("Options of mde-user-agent, instead of .clang-tidy "
-                        "files"),
-               cl::cat(projectOptions()));
 static cl::opt<unsigned>
     Parallel("j", cl::value_desc("N"), cl::Prefix,
              cl::desc("Units captured at a time; default: one per processor"),
@@ -57,7 +52,7 @@ int audit::runAudit() {
   Project P;
   P.Database = Database;
   P.Patterns = {Files.begin(), Files.end()};
-  P.ConfigFile = ConfigFile;
+  P.ConfigFile = configFile();
   P.Workers.Parallel = Parallel;
   P.Workers.Each = {TimeLimit, MemoryLimit};
   P.OnStart = [&](size_t Units) { Progress.start(Units); };

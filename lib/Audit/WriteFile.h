@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef MDE_AUDIT_WRITEFILE_H
+#define MDE_AUDIT_WRITEFILE_H
+
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Error.h"
+
+namespace mde::audit {
+
+/// Writes what \p Print prints into \p Path, which is there in full or not at
+/// all; "-" is standard output. Errors name \p Path.
+llvm::Error writeFile(llvm::StringRef Path,
+                      llvm::function_ref<void(llvm::raw_ostream &)> Print);
+
+} // namespace mde::audit
+
+#endif
