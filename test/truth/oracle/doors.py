@@ -37,15 +37,19 @@ class Door:
         found: list[Finding] = []
         for source in case.sources:
             command = [*self.command, "--quiet", f"--config={config}", str(source), "--", *case.checker_flags(source)]
-            try:
-                done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS)
-            except subprocess.TimeoutExpired:
-                raise CaseError(f"{self.name} runs for more than {_SECONDS} seconds on {case.id}.")
-            if done.returncode:
-                raise CaseError(f"{self.name} fails on {case.id} with exit code {done.returncode}:\n"
-                                f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
-            found += _parse(done.stdout)
+            found += _parse(self.run(command, case))
         return found
+
+    def run(self, command: list[str], case: Case, folder: str | None = None, good: tuple[int, ...] = (0,)) -> str:
+        """What the command prints; `good` are the exit codes of an answer."""
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, cwd=folder)
+        except subprocess.TimeoutExpired:
+            raise CaseError(f"{self.name} runs for more than {_SECONDS} seconds on {case.id}.")
+        if done.returncode not in good:
+            raise CaseError(f"{self.name} fails on {case.id} with exit code {done.returncode}:\n"
+                            f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        return done.stdout
 
 
 @dataclass(frozen=True)
@@ -60,15 +64,9 @@ class Audit(Door):
             Path(folder, "compile_commands.json").write_text(json.dumps(units))
             Path(folder, ".clang-tidy").write_text("{}")
             command = [*self.command, "-p", folder, "--no-cache", "--quiet", "--config-file=.clang-tidy"]
-            try:
-                done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, cwd=folder)
-            except subprocess.TimeoutExpired:
-                raise CaseError(f"{self.name} runs for more than {_SECONDS} seconds on {case.id}.")
-        if done.returncode not in (0, 1):
-            raise CaseError(f"{self.name} fails on {case.id} with exit code {done.returncode}:\n"
-                            f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
+            found = _parse(self.run(command, case, folder, good=(0, 1)))
         # What can't be verified it always says.
-        return [f for f in _parse(done.stdout) if verify_all or f.kind != "unverified"]
+        return [f for f in found if verify_all or f.kind != "unverified"]
 
 
 def find_doors(build: Path, names: list[str]) -> list[Door]:
