@@ -77,6 +77,16 @@ def depth(n: int) -> str:
     return text + request(f"  f{n - 1}(curl);\n")
 
 
+def cycle(n: int) -> str:
+    """Functions in a ring, each of which may call the next five; one in ten sends."""
+    text = HEAD + "".join(f"static void f{i}(CURL *curl);\n" for i in range(n))
+    for i in range(n):
+        calls = "".join(f"  if (flag({j})) f{(i + j) % n}(curl);\n" for j in range(1, 6))
+        sends = "  curl_easy_perform(curl);\n" if i % 10 == 0 else ""
+        text += f"static void f{i}(CURL *curl) {{\n{calls}{sends}}}\n"
+    return text + request("  f0(curl);\n")
+
+
 def callers(n: int) -> str:
     """Callers of one function that sends, each with an address of its own."""
     send = f"""static void get(const char *url) {{
@@ -126,7 +136,7 @@ def no_http(n: int) -> str:
 
 FAMILIES: dict[str, Callable[[int], str]] = {
     family.__name__.replace("_", "-"): family
-    for family in (functions, bystanders, branches, branches_of_locals, headers, options, depth, callers,
+    for family in (functions, bystanders, branches, branches_of_locals, headers, options, depth, cycle, callers,
                    table, table_unknown_row, table_not_sent, switch, without_agent, no_http)
 }
 
