@@ -30,7 +30,7 @@ list(LENGTH _files _count)
 if(_count EQUAL 0)
   set(_body "  return {};\n")
 else()
-  set(_body "  static constexpr EmbeddedModel All[] = {\n${_rows}  };\n  return All;\n")
+  set(_body "  static const EmbeddedModel All[] = {\n${_rows}  };\n  return All;\n")
 endif()
 file(WRITE "${OUT}" "// Generated from lib/Models by cmake/EmbedModels.cmake.
 #include \"Models/Embedded.h\"

@@ -25,8 +25,17 @@ if(MDE_SANITIZE)
   # vptr needs the RTTI that we build without.
   set(_sanitize -fsanitize=address,undefined -fno-sanitize=vptr
     -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+  if(MDE_FUZZ)
+    list(APPEND _sanitize -fsanitize=fuzzer-no-link)
+  endif()
+  target_compile_options(MdeOptions INTERFACE ${_sanitize})
   # GCC takes instrumented code for uses of what was never set.
-  target_compile_options(MdeOptions INTERFACE ${_sanitize} -Wno-maybe-uninitialized)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(MdeOptions INTERFACE -Wno-maybe-uninitialized)
+  else()
+    # libstdc++ 12 uses in its own std::stable_sort what it calls deprecated.
+    target_compile_options(MdeOptions INTERFACE -Wno-deprecated-declarations)
+  endif()
   target_link_options(MdeOptions INTERFACE ${_sanitize})
 endif()
 

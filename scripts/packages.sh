@@ -15,14 +15,15 @@ build="
   libcurl4-openssl-dev
 "
 # The plugin for LLVM 19, the libraries whose real headers the tests include, what the
-# private network of test/truth is made with, and the editors of test/editors.
+# private network of test/truth is made with, the sanitizers and libFuzzer of clang, and
+# the editors of test/editors.
 test="
   python3 dpkg-dev file llvm-19-dev libclang-19-dev clang-tidy-19
   libabsl-dev libboost-dev libglib2.0-dev libc++-22-dev libc++abi-22-dev
   libcpp-httplib-dev libssl-dev libsoup2.4-dev libsoup-3.0-dev libneon27-dev libevent-dev libcurlpp-dev
   libcpprest-dev libboost-coroutine-dev libpoco-dev libwxgtk3.2-dev
   qtbase5-dev qt6-base-dev g++-mingw-w64-x86-64 wine wine64
-  iproute2 openssl
+  iproute2 openssl libclang-rt-22-dev
   neovim emacs-nox elpa-eglot
 "
 

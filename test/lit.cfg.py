@@ -23,7 +23,7 @@ config.name = "mde-tidy"
 config.test_source_root = os.path.dirname(os.path.abspath(__file__))
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".c", ".cpp", ".ir", ".test", ".yaml"]
-config.excludes = ["Inputs", "CMakeLists.txt", "truth"]
+config.excludes = ["Inputs", "CMakeLists.txt", "truth", "fuzz"]
 
 build = lit_config.params.get("build", os.path.join(config.test_source_root, "..", "build"))
 site = os.path.join(build, "test", "lit.site.cfg.py")
