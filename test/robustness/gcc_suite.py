@@ -19,6 +19,7 @@ import random
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
@@ -60,9 +61,10 @@ def step(command, options):
     # Time is counted in seconds of the processor: other programs have no say.
     ended = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                            preexec_fn=limited(options), errors="replace")
-    if ended.returncode == -24 or ended.returncode == -9:
+    if ended.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         return "time", ended
     if ended.returncode < 0:
+        ended.stderr += f"\nERROR: {signal.Signals(-ended.returncode).name}\n"
         return ("memory" if "out of memory" in ended.stderr.lower() or "bad_alloc" in ended.stderr else "crash"), ended
     return ("ok" if ended.returncode == 0 else "refused"), ended
 

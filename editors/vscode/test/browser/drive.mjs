@@ -124,9 +124,9 @@ const steps = {
     await editor.status().filter({ hasText: "MDE: 4" }).waitFor();
     await editor.command("View: Close All Editors");
     await editor.command("View: Focus Problems");
-    await editor.until("the audit speaks for closed files", async () => await editor.problem("MDE1001").count() === 3);
+    await editor.until("the audit speaks for closed files", async () =>
+      await editor.problem("MDE1001").count() >= 2 && await editor.problem("clang-tidy").count() === 0);
     await editor.shot("8-problems-of-an-audit");
-    await editor.command("View: Toggle Maximized Panel");
   },
 
   async "The item in the status bar has all commands"() {
