@@ -149,6 +149,11 @@ void Lowering::intoHere(const Expr *E, Operand Dest) {
 void Lowering::initList(const InitListExpr *E, Operand Dest) {
   if (const InitListExpr *Semantic = E->getSemanticForm())
     E = Semantic;
+  // An element that could not be converted is missing.
+  if (llvm::is_contained(E->inits(), nullptr)) {
+    unknownIn(E, "invalid code", &Dest);
+    return;
+  }
   SourceLocation At = E->getBeginLoc();
   QualType T = E->getType();
   if (E->isTransparent() && E->getNumInits() == 1)
