@@ -86,7 +86,30 @@ Value Machine::decayed(Value V, const ir::Type *To) {
   return V;
 }
 
+void Machine::mayChange(const Value &Place) {
+  auto First = D.Terms.lower_bound(Term{MayReferTo, Value(), Value()});
+  if (First == D.Terms.end() || First->first.Op != MayReferTo)
+    return;
+  llvm::SmallVector<NodeId> Targets;
+  auto Add = [&](NodeId N) { Targets.push_back(N); };
+  D.forEachTarget(Place, Add);
+  // A part of what stands for them.
+  auto Holds = [&](auto &Self, NodeId N, unsigned Depth) -> bool {
+    const Node &Held = D.node(N);
+    return N == Place.N || (Depth && (llvm::any_of(Held.Children, [&](const Child &C) { return Self(Self, C.Id, Depth - 1); }) ||
+                                      llvm::any_of(Held.Elems, [&](NodeId E) { return Self(Self, E, Depth - 1); })));
+  };
+  if (Place.isRef())
+    for (auto It = First; It != D.Terms.end() && It->first.Op == MayReferTo; ++It)
+      if (It->first.A.isRef() && It->first.A.N != Place.N && Holds(Holds, It->first.A.N, 8))
+        Add(It->first.B.N);
+  OriginRef Why = origin(Origin::Runtime, "what a pointer that was set differently before refers to");
+  for (NodeId N : Targets)
+    forget(Value::ref(N), Why, true);
+}
+
 void Machine::store(const Value &Place, Value V) {
+  mayChange(Place);
   if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
     // A character of a buffer.
     Text Old = *D.node(Place.N).Val.T;

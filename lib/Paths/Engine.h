@@ -165,6 +165,15 @@ inline bool canStoreThrough(const ir::Type *Ty) {
   return Ty && (Ty->K == ir::Type::Reference || Ty->K == ir::Type::Pointer) && !(Ty->Inner && Ty->Inner->Const);
 }
 
+/// Whether \p Callee can change what argument \p A, counted with the object, refers
+/// to. \p Variadic is the answer for what has no parameter of its own.
+inline bool canChange(const ir::Function &Callee, unsigned A, bool Variadic) {
+  if (Callee.hasThis() && A-- == 0)
+    return !Callee.ConstThis;
+  const ir::Type *Ty = A < Callee.Params.size() ? Callee.Params[A].Ty : nullptr;
+  return Ty ? canStoreThrough(Ty) : Variadic;
+}
+
 } // namespace mde::paths
 
 #endif // MDE_PATHS_ENGINE_H

@@ -85,7 +85,8 @@ Text Machine::textOf(const Value &V) {
       D.edit(V.N).Val = Value::text(T);
       return T;
     }
-    if (N.Val.is(Value::Unset) || N.Val.isNull())
+    // An object is no text because it holds none.
+    if (N.Val.isNull() || (N.Val.is(Value::Unset) && (N.Model || N.Class.empty())))
       return Text();
     break;
   }

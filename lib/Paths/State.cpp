@@ -46,6 +46,15 @@ bool operator<(const Term &A, const Term &B) {
   return compare(A.B, B.B) < 0;
 }
 
+void Disjunct::forEachTarget(const Value &V, llvm::function_ref<void(NodeId)> Do) const {
+  if (!V.isSymbol() && !V.isRef())
+    return;
+  Value From = V.isRef() ? Value::ref(V.N) : V;
+  for (auto It = Terms.lower_bound(Term{MayReferTo, From, Value()});
+       It != Terms.end() && It->first.Op == MayReferTo && It->first.A == From; ++It)
+    Do(It->first.B.N);
+}
+
 NodeId Node::child(llvm::StringRef Name) const {
   auto It = llvm::lower_bound(
       Children, Name, [](const Child &C, llvm::StringRef N) { return C.Name < N; });

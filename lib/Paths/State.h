@@ -180,6 +180,9 @@ struct Later {
 
 /// Terms of this kind say what a getter of an unseen class returned.
 constexpr llvm::StringLiteral GetterPrefix = "getter ";
+/// Terms of this kind say that an unknown pointer A, or the place that stands for
+/// what it points to, may be place B: paths with different pointers came together.
+constexpr llvm::StringLiteral MayReferTo = "may-refer-to";
 
 /// What some of many numbered things hold, in the order of the numbers. Every
 /// fork copies it.
@@ -260,6 +263,10 @@ struct Disjunct {
   void fact(SymbolId Input, std::string What);
   /// Choices that were about what unseen code passes in.
   std::vector<std::string> OutsideFacts;
+
+  /// Calls \p Do for the places that \p V, an unknown pointer or a place that
+  /// stands for what one points to, may refer to; see MayReferTo.
+  void forEachTarget(const Value &V, llvm::function_ref<void(NodeId)> Do) const;
 
   const Node &node(NodeId N) const { return *Nodes[N]; }
   Node &edit(NodeId N) {

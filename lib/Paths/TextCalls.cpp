@@ -156,6 +156,11 @@ Value ModelCall::textCall(const Expr &X) {
     return Value::text(substr(T, *Pos, *Len < 0 ? TextNpos : uint64_t(*Len), D.fresh(nullptr),
                               M.origin(Origin::Runtime, "part of a text")));
   }
+  case Fn::DropEnd: {
+    Text T = ArgText(0);
+    auto N = intOf(X.Operands[1]);
+    return Value::text(N && *N >= 0 && *N < 4096 ? M.textBefore(T, EndIndex - *N) : partOf(T, ""));
+  }
   case Fn::Lower:
     return Value::text(toLower(ArgText(0)));
   case Fn::Upper:
@@ -224,7 +229,7 @@ Value ModelCall::textCall(const Expr &X) {
     // The same unknown pointer, null or not, is the same unknown text.
     if (V.isSymbol() && D.Symbols[V.S].Ty && D.Symbols[V.S].Ty->K == ir::Type::Pointer)
       return V;
-    return Value::text(M.textOf(V));
+    return Value::text(M.textOf(M.converted(V)));
   }
   case Fn::Hole: {
     std::string What = X.Operands.empty() ? "a value" : display(ArgText(0));
