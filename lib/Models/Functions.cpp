@@ -42,6 +42,7 @@ bool mde::models::yieldsTruth(Fn F) {
                                  Fn::StartsWithNoCase,
                                  Fn::EndsWith,
                                  Fn::Contains,
+                                 Fn::Fits,
                                  Fn::Not,
                                  Fn::NotNull,
                                  Fn::Has,

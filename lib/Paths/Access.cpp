@@ -86,7 +86,28 @@ Value Machine::decayed(Value V, const ir::Type *To) {
   return V;
 }
 
-void Machine::mayChange(const Value &Place) {
+void Machine::overwrite(NodeId N, const OriginRef &Why) {
+  const Node Old = D.node(N);
+  if (Old.Request || Old.Session)
+    return forget(Value::ref(N), Why, true);
+  for (const Child &C : Old.Children)
+    overwrite(C.Id, Why);
+  for (NodeId Elem : Old.Elems)
+    overwrite(Elem, Why);
+  bool Parts = !Old.Class.empty() || (Old.Ty && Old.Ty->K == ir::Type::Array);
+  Value V = Old.Val;
+  if (V.isText())
+    V = Value::text(Text::hole(D.fresh(Why), Why));
+  else if (!V.is(Value::Unset) || !Parts)
+    V = D.freshValue(Why, Parts ? nullptr : Old.Ty);
+  Node &Edited = D.edit(N);
+  Edited.Val = std::move(V);
+  // There may be more than was looked at so far.
+  if (Parts && Edited.Val.is(Value::Unset))
+    Edited.Open = Why;
+}
+
+void Machine::mayChange(const Value &Place, bool Deep) {
   auto First = D.Terms.lower_bound(Term{MayReferTo, Value(), Value()});
   if (First == D.Terms.end() || First->first.Op != MayReferTo)
     return;
@@ -105,11 +126,14 @@ void Machine::mayChange(const Value &Place) {
         Add(It->first.B.N);
   OriginRef Why = origin(Origin::Runtime, "what a pointer that was set differently before refers to");
   for (NodeId N : Targets)
-    forget(Value::ref(N), Why, true);
+    if (Deep)
+      forget(Value::ref(N), Why, true);
+    else
+      overwrite(N, Why);
 }
 
 void Machine::store(const Value &Place, Value V) {
-  mayChange(Place);
+  mayChange(Place, /*Deep=*/false);
   if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
     // A character of a buffer.
     Text Old = *D.node(Place.N).Val.T;

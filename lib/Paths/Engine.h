@@ -122,7 +122,9 @@ public:
   /// when nothing that is known is stored there.
   const StoredValues *outsideField(llvm::StringRef Class, llvm::StringRef Name);
 
+  /// Instructions of the roots before, and of this one.
   uint64_t Steps = 0, RootSteps = 0;
+  bool isOverBudget() const { return Options.Budget && Steps + RootSteps > Options.Budget; }
 
 private:
   friend class RootRunner;

@@ -118,8 +118,11 @@ public:
   void assign(NodeId To, NodeId From); ///< To becomes a deep copy of From
   void transfer(NodeId To, NodeId From); ///< To gets From's contents
   /// What \p Place refers to is about to change. Where it may be one of several
-  /// places (see MayReferTo), nothing is known of any of them any more.
-  void mayChange(const Value &Place);
+  /// places (see MayReferTo), nothing is known of any of them any more, nor, if
+  /// \p Deep, of what they refer to.
+  void mayChange(const Value &Place, bool Deep);
+  /// Something unknown is stored at \p N. What \p N referred to stays as it is.
+  void overwrite(NodeId N, const OriginRef &Why);
   void swapContents(NodeId A, NodeId B);
   void clear(NodeId N);
   /// Forgets texts, collections and scalars reachable from \p V. HTTP slots

@@ -129,7 +129,7 @@ bool FunctionRun::step(Machine &M, BlockId B, const Instr &I) {
   }
   case Op::Copy: {
     Value To = Arg(0), From = Arg(1);
-    M.mayChange(To);
+    M.mayChange(To, /*Deep=*/false);
     if (From.isRef() || From.isSymbol())
       M.assign(M.placeOf(To), M.placeOf(From));
     else
@@ -244,7 +244,7 @@ bool FunctionRun::callStep(Machine &M, const Instr &I) {
       if (!Callee->Defined || E.info(Callee).Matters)
         for (unsigned A = 0; A < Args.size(); ++A)
           if (canChange(*Callee, A, /*Variadic=*/false))
-            M.mayChange(Args[A]);
+            M.mayChange(Args[A], /*Deep=*/true);
       Value Object;
       if (Callee->hasThis() && !Args.empty()) {
         Object = Args.front();

@@ -17,6 +17,17 @@ static std::optional<std::string> firstLiteral(const Text &T) { return T.literal
 
 /// A part of \p T that begins with \p Prefix. What was read from a response
 /// stays that.
+Value ModelCall::lengthOf(const Text &T) {
+  if (auto N = T.length())
+    return Value::integer(*N);
+  Value V = M.test("length", Value::text(T), Value());
+  if (V.isSymbol()) {
+    D.Symbols[V.S].Bool = false;
+    D.Symbols[V.S].Lo = std::max<int64_t>(D.Symbols[V.S].Lo, emptyText(T) == Tri::No);
+  }
+  return V;
+}
+
 Text ModelCall::partOf(const Text &T, llvm::StringRef Prefix) {
   OriginRef Why = M.origin(Origin::Runtime, "part of a text");
   T.forEachHole([&](const Hole &H) {
@@ -201,6 +212,9 @@ Value ModelCall::textCall(const Expr &X) {
   case Fn::ReplaceAt: {
     Text T = ArgText(0);
     auto Pos = intOf(X.Operands[1]), Len = intOf(X.Operands[2]);
+    // All that there is, however long it is.
+    if (Pos == 0 && !Len && M.offsetFromLength(M.scalarOf(eval(X.Operands[2])), T) == 0)
+      return Value::text(ArgText(3));
     if (!Pos || !Len || *Pos < 0)
       return Unknown("a text with a replaced part");
     OriginRef Why = M.origin(Origin::Runtime, "part of a text");
@@ -256,17 +270,8 @@ Value ModelCall::textCall(const Expr &X) {
     D.Terms.emplace(T, V);
     return V;
   }
-  case Fn::Length: {
-    Text T = ArgText(0);
-    if (auto N = T.length())
-      return Value::integer(*N);
-    Value V = M.test("length", Value::text(T), Value());
-    if (V.isSymbol()) {
-      D.Symbols[V.S].Bool = false;
-      D.Symbols[V.S].Lo = std::max<int64_t>(D.Symbols[V.S].Lo, emptyText(T) == Tri::No);
-    }
-    return V;
-  }
+  case Fn::Length:
+    return lengthOf(ArgText(0));
   case Fn::Find: {
     Text T = ArgText(0);
     auto Needle = firstLiteral(ArgText(1));
