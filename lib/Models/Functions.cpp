@@ -43,6 +43,7 @@ bool mde::models::yieldsTruth(Fn F) {
                                  Fn::EndsWith,
                                  Fn::Contains,
                                  Fn::Fits,
+                                 Fn::Less,
                                  Fn::Not,
                                  Fn::NotNull,
                                  Fn::Has,

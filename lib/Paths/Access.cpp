@@ -311,8 +311,11 @@ void Machine::forget(const Value &V, const OriginRef &Why, bool Http) {
       D.edit(N).Val = U;
     } else {
       makeUnknown(N, Old.Ty, Why);
-      if (Old.Model && Old.Model->Is == TypeModel::Collection)
+      if (Old.Model && Old.Model->Is == TypeModel::Collection) {
+        // There may be fewer, too.
         D.edit(N).Open = Why;
+        D.edit(N).Elems.clear();
+      }
     }
   }
 }

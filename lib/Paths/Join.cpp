@@ -166,7 +166,8 @@ private:
     return V;
   }
 
-  /// Writes down where the unknowns of the result may refer to.
+  /// Writes down where the unknowns of the result may refer to, and what may have
+  /// changed.
   void mayRefer() {
     llvm::DenseMap<NodeId, llvm::SmallVector<NodeId, 1>> OfA, OfB;
     for (auto [Both, N] : Pairs) {
@@ -178,7 +179,9 @@ private:
     for (auto [Y, N] : FromB)
       OfB[Y].push_back(N);
     auto Refers = [&](const Value &From, const Value &To, const auto &Of) {
-      if (auto It = Of.find(To.N); It != Of.end())
+      if (To.is(Value::Unset))
+        R.Terms.emplace(Term{MayHaveChanged, From, To}, Value::integer(1));
+      else if (auto It = Of.find(To.N); It != Of.end())
         for (NodeId N : It->second)
           R.Terms.emplace(Term{MayReferTo, From, Value::ref(N)}, Value::integer(1));
     };
@@ -193,8 +196,8 @@ private:
       Inherit(V, Y, B, OfB);
     }
     auto Keep = [&](const Disjunct &D, const auto &Of, auto Symbol) {
-      for (auto It = D.Terms.lower_bound(Term{MayReferTo, Value(), Value()});
-           It != D.Terms.end() && It->first.Op == MayReferTo; ++It) {
+      for (auto It = D.Terms.lower_bound(Term{MayPrefix, Value(), Value()});
+           It != D.Terms.end() && It->first.Op.starts_with(MayPrefix); ++It) {
         const Value &From = It->first.A;
         if (From.isSymbol()) {
           if (SymbolId S = Symbol(From.S))

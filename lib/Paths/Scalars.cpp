@@ -86,7 +86,8 @@ Text Machine::textOf(const Value &V) {
       return T;
     }
     // An object is no text because it holds none.
-    if (N.Val.isNull() || (N.Val.is(Value::Unset) && (N.Model || N.Class.empty())))
+    bool IsText = N.Model ? N.Model->Is == models::TypeModel::Text : N.Class.empty();
+    if (N.Val.isNull() || (N.Val.is(Value::Unset) && IsText))
       return Text();
     break;
   }
@@ -249,7 +250,9 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       // Strings share characters that have no place of their own: a view's, those of
       // one that was moved. Where the characters differ, so do the pointers.
       const Node &X = D.node(A.N), &Y = D.node(B.N);
-      if (!X.Val.isText() || !Y.Val.isText() || equals(textOf(A), textOf(B)) == Tri::No)
+      // A pointer to an element counts on from there.
+      bool Within = A.I > 0 || B.I > 0;
+      if (!Within && (!X.Val.isText() || !Y.Val.isText() || equals(textOf(A), textOf(B)) == Tri::No))
         return Equal(false);
       return Op == "!=" ? unary("!", test("==", A, B)) : test("==", A, B);
     }

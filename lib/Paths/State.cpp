@@ -173,6 +173,14 @@ void Disjunct::fact(SymbolId Input, std::string What) {
     Facts.push_back(std::move(New));
 }
 
+void Disjunct::touch(NodeId Object) {
+  for (auto It = Terms.lower_bound(Term{GetterPrefix, Value(), Value()});
+       It != Terms.end() && It->first.Op.starts_with(GetterPrefix);)
+    It = It->first.A.isRef() && It->first.A.N == Object ? Terms.erase(It) : std::next(It);
+  if (node(Object).InputId)
+    Terms.emplace(Term{MayHaveChanged, Value::ref(Object), Value()}, Value::integer(1));
+}
+
 void Disjunct::touch() {
   Touched = true;
   // Terms are in the order of their operators.

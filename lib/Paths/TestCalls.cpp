@@ -139,6 +139,8 @@ Value ModelCall::testCall(const Expr &X) {
     }
     return V;
   }
+  case Fn::Less:
+    return M.binary("<", M.scalarOf(Arg(0)), M.scalarOf(Arg(1)));
   case Fn::Fits: {
     Text T = M.textOf(Arg(0));
     Value Position = M.scalarOf(Arg(1));
