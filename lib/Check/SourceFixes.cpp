@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Check/SourceFixes.h"
-#include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
@@ -16,238 +16,94 @@ using namespace clang;
 using findings::Fix;
 
 //===----------------------------------------------------------------------===//
-// What stands at a location
-//===----------------------------------------------------------------------===//
-
-namespace {
-
-/// A statement with all that it stands in, itself last.
-using StmtPath = llvm::SmallVector<const Stmt *>;
-
-/// Looks for the first statement for which a predicate holds, in the
-/// declarations around a location only.
-class Finder : public RecursiveASTVisitor<Finder> {
-  using Base = RecursiveASTVisitor<Finder>;
-
-public:
-  Finder(const SourceManager &SM, SourceLocation At,
-         llvm::function_ref<bool(const Stmt *)> Predicate)
-      : SM(SM), At(SM.getDecomposedLoc(At)), Predicate(Predicate) {}
-
-  StmtPath Found;
-
-  bool TraverseDecl(Decl *D) {
-    if (!D || !(isa<TranslationUnitDecl>(D) || isAround(D->getSourceRange())))
-      return true;
-    return Base::TraverseDecl(D);
-  }
-
-  bool TraverseStmt(Stmt *S) {
-    if (!S)
-      return true;
-    Path.push_back(S);
-    if (Predicate(S)) {
-      Found = Path;
-      return false;
-    }
-    bool GoOn = Base::TraverseStmt(S);
-    Path.pop_back();
-    return GoOn;
-  }
-
-private:
-  bool isAround(SourceRange R) const {
-    auto [BeginFile, Begin] = SM.getDecomposedExpansionLoc(R.getBegin());
-    auto [EndFile, End] = SM.getDecomposedExpansionLoc(R.getEnd());
-    return (BeginFile != At.first || Begin <= At.second) &&
-           (EndFile != At.first || At.second <= End) &&
-           (BeginFile == At.first || EndFile == At.first);
-  }
-
-  const SourceManager &SM;
-  std::pair<FileID, unsigned> At;
-  llvm::function_ref<bool(const Stmt *)> Predicate;
-  StmtPath Path;
-};
-
-StmtPath pathTo(ASTContext &Ctx, SourceLocation At,
-                llvm::function_ref<bool(const Stmt *)> Predicate) {
-  Finder F(Ctx.getSourceManager(), At, Predicate);
-  for (Decl *D : Ctx.getTraversalScope())
-    if (!F.TraverseDecl(D))
-      break;
-  return F.Found;
-}
-
-} // namespace
-
-//===----------------------------------------------------------------------===//
 // A statement before the send
 //===----------------------------------------------------------------------===//
 
-/// The request as the model of the sending function sees it.
-static const Expr *requestOf(const CallExpr *Call, llvm::StringRef Callee,
-                             const models::Models &M) {
-  const models::Expr *Place = nullptr;
+/// Which argument of \p Callee is the request, as its model sees it.
+static std::optional<int> requestOf(llvm::StringRef Callee,
+                                    const models::Models &M) {
   for (const models::CallModel *C : M.calls(Callee))
     for (const models::Effect &E : C->Do)
-      if (!Place && !C->Fix.empty() && E.V == models::Effect::Send)
-        Place = &E.Place;
-  if (!Place)
-    return nullptr;
-  const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-  if (Place->K == models::Expr::This)
-    return Member ? Member->getImplicitObjectArgument() : nullptr;
-  if (Place->K != models::Expr::Arg || Place->Index >= Call->getNumArgs())
-    return nullptr;
-  return Call->getArg(Place->Index);
+      if (!C->Fix.empty() && E.V == models::Effect::Send) {
+        if (E.Place.K == models::Expr::This)
+          return NamedObject::ThisObject;
+        if (E.Place.K == models::Expr::Arg)
+          return E.Place.Index;
+        return std::nullopt;
+      }
+  return std::nullopt;
 }
 
-/// The `get` of a smart pointer, as which C++ holds the handles of C libraries.
-static bool isGetOfSmartPointer(const CXXMemberCallExpr *Call) {
-  const CXXMethodDecl *Method = Call->getMethodDecl();
-  if (!Method || !Method->getIdentifier() || Method->getName() != "get" ||
-      Call->getNumArgs() != 0)
-    return false;
-  const CXXRecordDecl *Class = Method->getParent();
-  // libstdc++ declares the one of shared_ptr in a base, __shared_ptr.
-  return Class->isInStdNamespace() && Class->getIdentifier() &&
-         Class->getName().ends_with("_ptr");
-}
-
-/// A variable, a member of one, or what a smart pointer so named holds: to name it
-/// once more changes nothing.
-static bool isName(const Expr *E, SourceLocation Before,
-                   const SourceManager &SM) {
-  E = E->IgnoreParenImpCasts();
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-    return isa<VarDecl>(Ref->getDecl()) &&
-           SM.isBeforeInTranslationUnit(Ref->getDecl()->getLocation(), Before);
-  if (const auto *Member = dyn_cast<MemberExpr>(E))
-    return isa<FieldDecl>(Member->getMemberDecl()) &&
-           isName(Member->getBase(), Before, SM);
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-    return isGetOfSmartPointer(Call) &&
-           isName(Call->getImplicitObjectArgument(), Before, SM);
-  return isa<CXXThisExpr>(E);
-}
-
-/// The statement that evaluates the last of \p Path, if something can be put
-/// before it: it stands in braces, and what is evaluated is evaluated once.
-static const Stmt *statementOf(llvm::ArrayRef<const Stmt *> Path) {
-  for (size_t I = Path.size() - 1; I > 0; --I) {
-    const Stmt *S = Path[I], *Parent = Path[I - 1];
-    if (isa<CompoundStmt>(Parent))
-      return isa<LabelStmt, SwitchCase>(S) ? nullptr : S;
-    if (isa<Expr, DeclStmt, ReturnStmt>(Parent))
-      continue;
-    const auto *If = dyn_cast<IfStmt>(Parent);
-    const auto *Switch = dyn_cast<SwitchStmt>(Parent);
-    if (!(If && (S == If->getCond() || S == If->getInit())) &&
-        !(Switch && (S == Switch->getCond() || S == Switch->getInit())))
-      return nullptr;
-  }
-  return nullptr;
-}
-
-static std::optional<FixItHint> insertion(const Fix &F, SourceLocation At,
-                                          ASTContext &Ctx,
-                                          const models::Models &M) {
-  const SourceManager &SM = Ctx.getSourceManager();
+static std::optional<SourceEdit> insertion(const Fix &F, LineColumn At,
+                                           const FixSites &Sites,
+                                           const models::Models &M) {
   llvm::StringRef Name = F.Callee;
   if (size_t Colons = Name.rfind("::"); Colons != llvm::StringRef::npos)
     Name = Name.drop_front(Colons + 2);
-  StmtPath Path = pathTo(Ctx, At, [&](const Stmt *S) {
-    const auto *Call = dyn_cast<CallExpr>(S);
-    if (!Call || (Call->getExprLoc() != At && Call->getBeginLoc() != At))
-      return false;
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    return Callee && Callee->getDeclName().isIdentifier() &&
-           Callee->getName() == Name;
+  auto Site = llvm::find_if(Sites.Calls, [&](const CallSite &S) {
+    return S.Callee == Name && (S.At == At || S.Begin == At);
   });
-  if (Path.empty())
+  std::optional<int> Argument = requestOf(F.Callee, M);
+  if (Site == Sites.Calls.end() || !Argument)
     return std::nullopt;
-  const Stmt *Statement = statementOf(Path);
-  const Expr *Request = requestOf(cast<CallExpr>(Path.back()), F.Callee, M);
-  if (!Statement || !Request || Statement->getBeginLoc().isMacroID() ||
-      Request->getBeginLoc().isMacroID() || Request->getEndLoc().isMacroID() ||
-      !isName(Request, Statement->getBeginLoc(), SM))
+  auto Request = llvm::find_if(Site->Objects, [&](const NamedObject &O) {
+    return O.Argument == *Argument;
+  });
+  if (Request == Site->Objects.end())
     return std::nullopt;
 
-  llvm::StringRef Source = Lexer::getSourceText(
-      CharSourceRange::getTokenRange(Request->getSourceRange()), SM,
-      Ctx.getLangOpts());
-  if (Source.empty())
-    return std::nullopt;
   std::string Text = F.Text;
   for (size_t I = 0;
        (I = Text.find(findings::RequestMarker.data(), I)) != std::string::npos;
-       I += Source.size()) {
-    Text.replace(I, findings::RequestMarker.size(), Source.str());
-    if (size_t Dot = I + Source.size(); Request->getType()->isPointerType() && Text.substr(Dot, 1) == ".")
+       I += Request->Source.size()) {
+    Text.replace(I, findings::RequestMarker.size(), Request->Source);
+    if (size_t Dot = I + Request->Source.size();
+        Request->IsPointer && Text.substr(Dot, 1) == ".")
       Text.replace(Dot, 1, "->");
   }
-
-  auto [File, Offset] = SM.getDecomposedLoc(Statement->getBeginLoc());
-  llvm::StringRef Line = SM.getBufferData(File).take_front(Offset);
-  Line = Line.drop_front(Line.rfind('\n') + 1);
-  bool First = Line.trim(" \t").empty();
-  Text += First ? "\n" + Line.str() : " ";
-  return FixItHint::CreateInsertion(Statement->getBeginLoc(), Text);
+  return SourceEdit{Site->Offset, 0, Text + Site->Separator};
 }
 
 //===----------------------------------------------------------------------===//
 // Another text in a literal
 //===----------------------------------------------------------------------===//
 
-/// Is the literal at \p At an argument of a call, where any expression may
-/// stand?
-static bool isArgument(SourceLocation At, ASTContext &Ctx) {
-  StmtPath Path = pathTo(Ctx, At, [&](const Stmt *S) {
-    return isa<clang::StringLiteral>(S) && S->getBeginLoc() == At;
-  });
-  if (Path.empty() ||
-      cast<clang::StringLiteral>(Path.back())->getNumConcatenated() != 1)
-    return false;
-  for (size_t I = Path.size() - 1; I > 0; --I) {
-    if (isa<ImplicitCastExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
-            ExprWithCleanups>(Path[I - 1]))
-      continue;
-    const auto *Construct = dyn_cast<CXXConstructExpr>(Path[I - 1]);
-    if (Construct && !Construct->isListInitialization() &&
-        Construct->getParenOrBraceRange().isInvalid())
-      continue; // implicit
-    return isa<CallExpr, CXXConstructExpr>(Path[I - 1]);
-  }
-  return false;
-}
-
-static std::optional<FixItHint> replacement(const Fix &F, SourceLocation At,
-                                            ASTContext &Ctx) {
-  const SourceManager &SM = Ctx.getSourceManager();
+static std::optional<SourceEdit>
+replacement(const Fix &F, SourceLocation At, bool IsArgument,
+            const SourceManager &SM, const LangOptions &Language) {
   Token Literal;
-  if (At.isMacroID() ||
-      Lexer::getRawToken(At, Literal, SM, Ctx.getLangOpts()) ||
+  if (At.isMacroID() || Lexer::getRawToken(At, Literal, SM, Language) ||
       !tok::isStringLiteral(Literal.getKind()))
     return std::nullopt;
   llvm::StringRef Source = Lexer::getSourceText(
-      CharSourceRange::getTokenRange(At), SM, Ctx.getLangOpts());
+      CharSourceRange::getTokenRange(At), SM, Language);
   size_t First = Source.find(F.Old);
   // Written with escapes, or there twice: no way to tell what to replace.
   if (F.Old.empty() || First == llvm::StringRef::npos ||
       Source.rfind(F.Old) != First)
     return std::nullopt;
+  unsigned Offset = SM.getFileOffset(At);
   bool Whole = Source == "\"" + F.Old + "\"";
-  if (!F.Expression.empty() && Whole && isArgument(At, Ctx))
-    return FixItHint::CreateReplacement(CharSourceRange::getTokenRange(At),
-                                        F.Expression);
+  if (!F.Expression.empty() && Whole && IsArgument)
+    return SourceEdit{Offset, unsigned(Source.size()), F.Expression};
   if (F.Text.empty())
     return std::nullopt;
-  SourceLocation Begin = At.getLocWithOffset(First);
-  return FixItHint::CreateReplacement(
-      CharSourceRange::getCharRange(Begin,
-                                    Begin.getLocWithOffset(F.Old.size())),
-      F.Text);
+  return SourceEdit{unsigned(Offset + First), unsigned(F.Old.size()), F.Text};
+}
+
+std::optional<SourceEdit>
+check::sourceEdit(const Fix &F, SourceLocation At, const FixSites &Sites,
+                  const SourceManager &SM, const LangOptions &Language,
+                  const models::Models &M) {
+  if (At.isInvalid())
+    return std::nullopt;
+  auto [File, Offset] = SM.getDecomposedLoc(At);
+  LineColumn Place{SM.getLineNumber(File, Offset),
+                   SM.getColumnNumber(File, Offset)};
+  if (F.K == Fix::InsertBefore)
+    return insertion(F, Place, Sites, M);
+  return replacement(F, At, llvm::is_contained(Sites.Arguments, Place), SM,
+                     Language);
 }
 
 std::optional<FixItHint> check::sourceFix(const Fix &F, SourceLocation At,
@@ -255,6 +111,16 @@ std::optional<FixItHint> check::sourceFix(const Fix &F, SourceLocation At,
                                           const models::Models &M) {
   if (At.isInvalid())
     return std::nullopt;
-  return F.K == Fix::InsertBefore ? insertion(F, At, Ctx, M)
-                                  : replacement(F, At, Ctx);
+  const SourceManager &SM = Ctx.getSourceManager();
+  auto Edit = sourceEdit(F, At, sitesAround(Ctx, At), SM, Ctx.getLangOpts(), M);
+  if (!Edit)
+    return std::nullopt;
+  FileID File = SM.getFileID(At);
+  SourceLocation Begin = SM.getComposedLoc(File, Edit->Offset);
+  if (Edit->Length == 0)
+    return FixItHint::CreateInsertion(Begin, Edit->Text);
+  return FixItHint::CreateReplacement(
+      CharSourceRange::getCharRange(Begin,
+                                    Begin.getLocWithOffset(Edit->Length)),
+      Edit->Text);
 }
