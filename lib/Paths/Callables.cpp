@@ -97,8 +97,19 @@ static int fit(Machine &M, const ir::Function &Callee, llvm::ArrayRef<Value> Arg
   return Score;
 }
 
-Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Given,
+/// std::ref: what is called gets what the wrapper refers to.
+static Value unwrapped(const Machine &M, const Value &V) {
+  if (!V.isRef() || V.I >= 0)
+    return V;
+  const Node &N = M.D.node(V.N);
+  return withoutTemplateArgs(N.Class) == "std::reference_wrapper" && N.Val.isRef() ? N.Val : V;
+}
+
+Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Wrapped,
                            NodeId Into, Value &Result) {
+  llvm::SmallVector<Value> Given;
+  for (const Value &V : Wrapped)
+    Given.push_back(unwrapped(*this, V));
   llvm::ArrayRef<Value> Args = Given;
   std::vector<Value> Fit;
   if (Callable.is(Value::Func)) {
