@@ -22,7 +22,7 @@ test="
   libcpp-httplib-dev libssl-dev libsoup2.4-dev libsoup-3.0-dev libneon27-dev libevent-dev libcurlpp-dev
   libcpprest-dev libboost-coroutine-dev libpoco-dev libwxgtk3.2-dev
   qtbase5-dev qt6-base-dev g++-mingw-w64-x86-64 wine wine64
-  iproute2 openssl
+  git iproute2 openssl zstd xxhash
   neovim emacs-nox elpa-eglot
 "
 

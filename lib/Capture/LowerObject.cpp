@@ -143,6 +143,12 @@ void Lowering::memberInit(const CXXCtorInitializer *I) {
     return;
   FullExpression Full(*this, At);
   Operand This = simple(Op::This, {}, At);
+  // After a fatal error clang instantiates nothing, and such a member's
+  // initialiser stays a list in parentheses.
+  if (Init->getType().isNull()) {
+    unknownIn(Init, "invalid code", &This);
+    return;
+  }
   const Expr *Plain = Init;
   while (rewrite(Plain))
     ;

@@ -207,6 +207,9 @@ void UnitBuilder::virtuals(const CXXRecordDecl *C, ir::Record &Out) {
       continue;
     if (Out.UserCode)
       AddCall(M);
+    if (const auto *Conversion = dyn_cast<CXXConversionDecl>(M); Conversion && Out.UserCode && !M->isDependentContext())
+      if (QualType To = Conversion->getConversionType(); To->isRecordType() || To->isPointerType())
+        Out.Conversions.push_back(function(M));
     if (!M->isVirtual())
       continue;
     ir::Override O;

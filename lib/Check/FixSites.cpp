@@ -22,7 +22,20 @@ using StmtPath = llvm::SmallVector<const Stmt *>;
 // A call, and what can be put before it
 //===----------------------------------------------------------------------===//
 
-/// A variable or a member of one: to name it once more changes nothing.
+/// The `get` of a smart pointer, as which C++ holds the handles of C libraries.
+static bool isGetOfSmartPointer(const CXXMemberCallExpr *Call) {
+  const CXXMethodDecl *Method = Call->getMethodDecl();
+  if (!Method || !Method->getIdentifier() || Method->getName() != "get" ||
+      Call->getNumArgs() != 0)
+    return false;
+  const CXXRecordDecl *Class = Method->getParent();
+  // libstdc++ declares the one of shared_ptr in a base, __shared_ptr.
+  return Class->isInStdNamespace() && Class->getIdentifier() &&
+         Class->getName().ends_with("_ptr");
+}
+
+/// A variable, a member of one, or what a smart pointer so named holds: to name it
+/// once more changes nothing.
 static bool isName(const Expr *E, SourceLocation Before,
                    const SourceManager &SM) {
   E = E->IgnoreParenImpCasts();
@@ -32,6 +45,9 @@ static bool isName(const Expr *E, SourceLocation Before,
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     return isa<FieldDecl>(Member->getMemberDecl()) &&
            isName(Member->getBase(), Before, SM);
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+    return isGetOfSmartPointer(Call) &&
+           isName(Call->getImplicitObjectArgument(), Before, SM);
   return isa<CXXThisExpr>(E);
 }
 

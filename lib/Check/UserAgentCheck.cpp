@@ -22,6 +22,10 @@ namespace {
 AST_MATCHER_P(Decl, isFirst, const bool *, Done) { return !*Done; }
 } // namespace
 
+static uint64_t StepLimit = 0;
+
+void UserAgentCheck::limitSteps(uint64_t Steps) { StepLimit = Steps; }
+
 UserAgentCheck::UserAgentCheck(llvm::StringRef Name,
                                tidy::ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context), Context(Context),
@@ -92,9 +96,13 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   Settings.IsShown = [&](Loc L) {
     return Where.isShown(L) && !Capturing.IsLibraryHeader(Program.Files.name(L.File));
   };
-  for (const findings::Finding &F :
-       findings::findings(paths::run(Program, M, paths::RunOptions()), Settings,
-                          Program.Files))
+  paths::RunOptions Run;
+  Run.Budget = StepLimit;
+  // Half of the findings could be the wrong half.
+  std::optional<std::vector<paths::Send>> Sends = paths::runWithin(Program, M, Run);
+  if (!Sends)
+    return;
+  for (const findings::Finding &F : findings::findings(*Sends, Settings, Program.Files))
     report(F, Where, Ctx, M);
 }
 

@@ -22,6 +22,10 @@ class UserAgentCheck : public clang::tidy::ClangTidyCheck {
 public:
   UserAgentCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
 
+  /// Of an editor's server, before it begins: a unit that takes more steps of the
+  /// engine than this is not judged while somebody types. 0: no limit.
+  static void limitSteps(uint64_t Steps);
+
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
   void registerPPCallbacks(const clang::SourceManager &SM,
                            clang::Preprocessor *PP,

@@ -325,6 +325,8 @@ struct Record {
   std::vector<Field> Fields;
   std::vector<Override> Virtuals;     ///< The virtual methods declared in it.
   std::vector<llvm::StringRef> Calls; ///< Keys of its operator()s.
+  /// Keys of its conversion functions; a library's template may call them.
+  std::vector<llvm::StringRef> Conversions;
   bool Union = false;
   bool Lambda = false;
   bool Abstract = false;

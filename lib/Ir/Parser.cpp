@@ -176,6 +176,8 @@ bool Parser::recordPart(Record &X) {
     return R.strings(X.Bases, "the name of a class");
   if (R.takeWord("calls"))
     return R.strings(X.Calls, "the key of a function");
+  if (R.takeWord("converts"))
+    return R.strings(X.Conversions, "the key of a function");
   if (R.takeWord("at"))
     return R.loc(X.At);
   if (R.takeWord("fields"))
@@ -191,7 +193,7 @@ bool Parser::recordPart(Record &X) {
               R.strings(V.Of, "the key of a method"));
     });
   return takeFlag(X, recordFlags()) ||
-         R.expected("bases, fields, virtual, calls, at or a flag of a record: "
+         R.expected("bases, fields, virtual, calls, converts, at or a flag of a record: "
                     "union, lambda, abstract, user, internal");
 }
 

@@ -254,6 +254,7 @@ static void printRecord(const Record &R, raw_ostream &OS) {
     printKeys("overrides", V.Of, OS);
   });
   printKeys("calls", R.Calls, OS);
+  printKeys("converts", R.Conversions, OS);
   printFlags(R, recordFlags(), OS);
   printAt(R.At, OS);
   OS << '\n';

@@ -42,6 +42,8 @@ bool mde::models::yieldsTruth(Fn F) {
                                  Fn::StartsWithNoCase,
                                  Fn::EndsWith,
                                  Fn::Contains,
+                                 Fn::Fits,
+                                 Fn::Less,
                                  Fn::Not,
                                  Fn::NotNull,
                                  Fn::Has,

@@ -86,7 +86,54 @@ Value Machine::decayed(Value V, const ir::Type *To) {
   return V;
 }
 
+void Machine::overwrite(NodeId N, const OriginRef &Why) {
+  const Node Old = D.node(N);
+  if (Old.Request || Old.Session)
+    return forget(Value::ref(N), Why, true);
+  for (const Child &C : Old.Children)
+    overwrite(C.Id, Why);
+  for (NodeId Elem : Old.Elems)
+    overwrite(Elem, Why);
+  bool Parts = !Old.Class.empty() || (Old.Ty && Old.Ty->K == ir::Type::Array);
+  Value V = Old.Val;
+  if (V.isText())
+    V = Value::text(Text::hole(D.fresh(Why), Why));
+  else if (!V.is(Value::Unset) || !Parts)
+    V = D.freshValue(Why, Parts ? nullptr : Old.Ty);
+  Node &Edited = D.edit(N);
+  Edited.Val = std::move(V);
+  // There may be more than was looked at so far.
+  if (Parts && Edited.Val.is(Value::Unset))
+    Edited.Open = Why;
+}
+
+void Machine::mayChange(const Value &Place, bool Deep) {
+  auto First = D.Terms.lower_bound(Term{MayReferTo, Value(), Value()});
+  if (First == D.Terms.end() || First->first.Op != MayReferTo)
+    return;
+  llvm::SmallVector<NodeId> Targets;
+  auto Add = [&](NodeId N) { Targets.push_back(N); };
+  D.forEachTarget(Place, Add);
+  // A part of what stands for them.
+  auto Holds = [&](auto &Self, NodeId N, unsigned Depth) -> bool {
+    const Node &Held = D.node(N);
+    return N == Place.N || (Depth && (llvm::any_of(Held.Children, [&](const Child &C) { return Self(Self, C.Id, Depth - 1); }) ||
+                                      llvm::any_of(Held.Elems, [&](NodeId E) { return Self(Self, E, Depth - 1); })));
+  };
+  if (Place.isRef())
+    for (auto It = First; It != D.Terms.end() && It->first.Op == MayReferTo; ++It)
+      if (It->first.A.isRef() && It->first.A.N != Place.N && Holds(Holds, It->first.A.N, 8))
+        Add(It->first.B.N);
+  OriginRef Why = origin(Origin::Runtime, "what a pointer that was set differently before refers to");
+  for (NodeId N : Targets)
+    if (Deep)
+      forget(Value::ref(N), Why, true);
+    else
+      overwrite(N, Why);
+}
+
 void Machine::store(const Value &Place, Value V) {
+  mayChange(Place, /*Deep=*/false);
   if (Place.isRef() && Place.I >= 0 && D.node(Place.N).Val.isText()) {
     // A character of a buffer.
     Text Old = *D.node(Place.N).Val.T;
@@ -264,8 +311,11 @@ void Machine::forget(const Value &V, const OriginRef &Why, bool Http) {
       D.edit(N).Val = U;
     } else {
       makeUnknown(N, Old.Ty, Why);
-      if (Old.Model && Old.Model->Is == TypeModel::Collection)
+      if (Old.Model && Old.Model->Is == TypeModel::Collection) {
+        // There may be fewer, too.
         D.edit(N).Open = Why;
+        D.edit(N).Elems.clear();
+      }
     }
   }
 }

@@ -190,4 +190,26 @@ Outcome Machine::callValue(const Value &Callable, llvm::ArrayRef<Value> Given,
   return Outcome::Returned;
 }
 
+Value Machine::converted(const Value &V) {
+  NodeId N = V.isRef() && V.I < 0 ? V.N : 0;
+  const ir::Record *R = N && !D.node(N).Model ? E.P.record(D.node(N).Class) : nullptr;
+  if (!R)
+    return V;
+  for (llvm::StringRef Key : R->Conversions) {
+    const ir::Function *F = E.anyFunction(Key);
+    const ir::Type *To = F ? F->Result : nullptr;
+    const models::TypeModel *T = To && To->isClass() ? E.typeModel(To->Name) : nullptr;
+    bool ToText = (T && T->Is == models::TypeModel::Text) ||
+                  (To && To->K == ir::Type::Pointer && To->Inner && To->Inner->K == ir::Type::Char);
+    if (!ToText)
+      continue;
+    NodeId Into = T ? makePlace(To) : 0;
+    Value Result;
+    if (call(F, V, {}, Into, false, Result) == Outcome::Dead)
+      Dead = true;
+    return Into ? Value::ref(Into) : Result;
+  }
+  return V;
+}
+
 } // namespace mde::paths

@@ -55,6 +55,11 @@ Outcome Machine::call(const ir::Function *Callee, Value Object, llvm::ArrayRef<V
       return callUnknown(Callee, Object, Args, Into, Result);
     Callee = Version;
   }
+  if (!Callee->Defined && Object.isRef() && !Callee->ConstThis)
+    D.touch(placeOf(Object));
+  for (unsigned I = 0; !Callee->Defined && I < std::min(Args.size(), Callee->Params.size()); ++I)
+    if (Args[I].isRef() && canStoreThrough(Callee->Params[I].Ty))
+      D.touch(Args[I].N);
   Outcome O = Outcome::Returned;
   if (callModel(Callee, Object, Args, Into, Result, O))
     return O;
@@ -174,6 +179,10 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
   // The same test of the same unknowns, made here before and in the callee.
   std::vector<std::pair<Value, Value>> Same;
   for (auto &[T, V] : Out.Terms) {
+    if (T.Op == MayHaveChanged) {
+      D.touch(Nodes[T.A.N]);
+      continue;
+    }
     Term Mine{T.Op, Rename(T.A), Rename(T.B)};
     Value New = Rename(V);
     auto It = D.Terms.find(Mine);

@@ -408,6 +408,7 @@ Extract extract(const Disjunct &D, llvm::ArrayRef<Value> Args, const Value &This
   Extract E;
   E.State = D;
   Disjunct &S = E.State;
+  std::erase_if(S.Terms, [](const auto &T) { return T.first.Op == MayHaveChanged; });
   S.Locals.clear();
   S.Temps.assign(Args);
   S.This = This;
@@ -436,7 +437,7 @@ Extract extract(const Disjunct &D, llvm::ArrayRef<Value> Args, const Value &This
   for (auto &[T, V] : S.Terms) {
     E.Key += T.Op;
     for (const Value *P : {&T.A, &T.B, static_cast<const Value *>(&V)})
-      E.Key += std::to_string(P->K) + ":" + std::to_string(P->S) + ":" + std::to_string(P->I) + ";";
+      E.Key += std::to_string(P->K) + ":" + std::to_string(P->S) + ":" + std::to_string(P->N) + ":" + std::to_string(P->I) + ";";
   }
   return E;
 }

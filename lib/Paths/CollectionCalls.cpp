@@ -137,7 +137,21 @@ Value ModelCall::collectionCall(const Expr &X) {
   }
   case Fn::Distance: {
     Value A = iteratorOf(Arg(0)), B = iteratorOf(Arg(1));
-    if (A.isRef() && B.isRef() && A.N == B.N && !D.node(A.N).Open) {
+    if (A.isRef() && B.isRef() && A.N == B.N && D.node(A.N).Val.isText()) {
+      if (A.I <= 0 && B.I == EndIndex)
+        return lengthOf(*D.node(A.N).Val.T);
+      auto Length = D.node(A.N).Val.T->length();
+      auto Index = [&](const Value &V) -> std::optional<int64_t> {
+        auto Back = fromEnd(V.I);
+        if (Back && !Length)
+          return std::nullopt;
+        return Back ? int64_t(*Length) - int64_t(*Back) : std::max<int64_t>(V.I, 0);
+      };
+      if (auto I = Index(A), J = Index(B); I && J)
+        return Value::integer(*J - *I);
+      if (fromEnd(A.I) && fromEnd(B.I))
+        return Value::integer(B.I - A.I);
+    } else if (A.isRef() && B.isRef() && A.N == B.N && !D.node(A.N).Open) {
       auto Index = [&](const Value &V) {
         return V.I == EndIndex ? int64_t(D.node(V.N).Elems.size()) : std::max<int64_t>(V.I, 0);
       };

@@ -114,7 +114,8 @@ bool ModelCall::isMovedFrom(const Expr &X) const { return X.K == Expr::Arg && is
 
 /// A text that was moved into this one may hold anything from then on.
 void ModelCall::leaveMovedFrom() {
-  bool Takes = Callee->K == ir::Function::Constructor || llvm::StringRef(Callee->Name).ends_with("::operator=");
+  llvm::StringRef Name = Callee->Name;
+  bool Takes = Callee->K == ir::Function::Constructor || Name.ends_with("::operator=") || Name.ends_with("::assign");
   if (!Takes || !isTakenOver(0) || !Object.isRef() || Args.empty() || !Args[0].isRef())
     return;
   NodeId From = M.placeOf(Args[0]), To = M.placeOf(Object);

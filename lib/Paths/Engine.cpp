@@ -254,6 +254,8 @@ void Engine::forEachCallee(const Function &F, llvm::function_ref<void(const Func
       return;
     for (llvm::StringRef Key : R->Calls)
       Try(anyFunction(Key));
+    for (llvm::StringRef Key : R->Conversions)
+      Try(anyFunction(Key));
     Try(destructor(Ty->Name));
   };
   auto TryMade = [&](llvm::StringRef Class) {

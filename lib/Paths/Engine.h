@@ -122,7 +122,9 @@ public:
   /// when nothing that is known is stored there.
   const StoredValues *outsideField(llvm::StringRef Class, llvm::StringRef Name);
 
+  /// Instructions of the roots before, and of this one.
   uint64_t Steps = 0, RootSteps = 0;
+  bool isOverBudget() const { return Options.Budget && Steps + RootSteps > Options.Budget; }
 
 private:
   friend class RootRunner;
@@ -163,6 +165,15 @@ llvm::SmallVector<llvm::StringRef, 2> templateArgs(llvm::StringRef Class);
 /// Whether a callee can store to what an argument of this type refers to.
 inline bool canStoreThrough(const ir::Type *Ty) {
   return Ty && (Ty->K == ir::Type::Reference || Ty->K == ir::Type::Pointer) && !(Ty->Inner && Ty->Inner->Const);
+}
+
+/// Whether \p Callee can change what argument \p A, counted with the object, refers
+/// to. \p Variadic is the answer for what has no parameter of its own.
+inline bool canChange(const ir::Function &Callee, unsigned A, bool Variadic) {
+  if (Callee.hasThis() && A-- == 0)
+    return !Callee.ConstThis;
+  const ir::Type *Ty = A < Callee.Params.size() ? Callee.Params[A].Ty : nullptr;
+  return Ty ? canStoreThrough(Ty) : Variadic;
 }
 
 } // namespace mde::paths

@@ -203,7 +203,7 @@ Value ModelCall::call(const Expr &X) {
   switch (X.F) {
   case Fn::IsEmpty: case Fn::Equal: case Fn::EqualNoCase: case Fn::Compare:
   case Fn::CompareNoCase: case Fn::StartsWith: case Fn::StartsWithNoCase:
-  case Fn::EndsWith: case Fn::Contains: case Fn::Not: case Fn::NotNull:
+  case Fn::EndsWith: case Fn::Contains: case Fn::Fits: case Fn::Less: case Fn::Not: case Fn::NotNull:
   case Fn::IsText: case Fn::Known: case Fn::Holds:
     return testCall(X);
   case Fn::Size: case Fn::Has: case Fn::Get: case Fn::GetOrAdd: case Fn::At:

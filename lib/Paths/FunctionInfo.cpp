@@ -17,6 +17,7 @@ FunctionInfo::FunctionInfo(const Function &F) : Order(F) {
   backEdges(F);
   liveness(F);
   uses(F);
+  characters(F);
 }
 
 void FunctionInfo::number(const Function &F) {
@@ -145,6 +146,33 @@ void FunctionInfo::uses(const Function &F) {
         if (O.K == Operand::Temp)
           (I.Opcode == Op::Store && &O == I.Args.begin() ? StoredToOnly : Otherwise).set(O.Temp_);
   StoredToOnly.reset(Otherwise);
+}
+
+void FunctionInfo::characters(const Function &F) {
+  Characters.resize(F.NumTemps + 1);
+  std::vector<const Type *> Places(F.NumTemps + 1); ///< what temporaries refer to
+  for (BlockId B : Order.Blocks)
+    for (const Instr &I : F.Blocks[B].Instrs) {
+      if (!I.Result)
+        continue;
+      const Type *Of = I.Args.empty() || I.Args[0].K != Operand::Temp ? nullptr : Places[I.Args[0].Temp_];
+      const Type *&Here = Places[I.Result];
+      switch (I.Opcode) {
+      case Op::Var:
+        Here = typeOf(variable(I.Name));
+        break;
+      case Op::Load:
+        Here = Of && Of->K == Type::Pointer ? Of->Inner : nullptr;
+        break;
+      case Op::Element:
+        Here = Of && Of->K == Type::Array ? Of->Inner : Of;
+        break;
+      default:
+        break;
+      }
+      if (Here && Here->K == Type::Char && I.Opcode != Op::Var)
+        Characters.set(I.Result);
+    }
 }
 
 /// Backward, until nothing changes.

@@ -48,6 +48,9 @@ public:
   bool Matters = true;
   /// Temporaries that are used to store to what they refer to only.
   llvm::BitVector StoredToOnly;
+  /// Temporaries that refer to one character: what a `char *` points to, an element
+  /// of an array of characters.
+  llvm::BitVector Characters;
   /// Branches that decide something that matters; one bit per block.
   llvm::BitVector SliceBranches;
 
@@ -57,6 +60,7 @@ private:
   void liveness(const ir::Function &F);
   void exceptions(const ir::Function &F);
   void uses(const ir::Function &F);
+  void characters(const ir::Function &F);
 
   llvm::StringMap<unsigned> Variables;
   std::vector<const ir::Type *> Types;

@@ -243,7 +243,7 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
     S.D.reset();
     for (; S.Instr < Body.Instrs.size(); ++S.Instr) {
       if (++Steps > E.Options.Limits.StepsPerContext ||
-          ++E.RootSteps > E.Options.Limits.StepsPerRoot) {
+          ++E.RootSteps > E.Options.Limits.StepsPerRoot || E.isOverBudget()) {
         Bounded = true;
         return;
       }

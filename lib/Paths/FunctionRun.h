@@ -57,6 +57,7 @@ private:
   void finish();
   std::vector<SendRecord> distinctSends();
   Value operand(Machine &M, const ir::Operand &O);
+  Value firstCharacter(Machine &M, const ir::Operand &O, const Value &V);
   Value castTo(Machine &M, const ir::Type *Ty, Value V);
   void trace(ir::BlockId B, const Disjunct &D);
   Roots rootsAt(ir::BlockId B) const;

@@ -78,6 +78,7 @@ public:
       if (std::as_const(A.Temps)[T].is(Value::Unset))
         R.Temps.set(T, value(Value(), V));
     laters();
+    mayRefer();
     for (auto &[T, V] : A.Terms)
       if (auto It = B.Terms.find(T); It != B.Terms.end() && It->second == V && plain(T.A) && plain(T.B))
         R.Terms.emplace(T, V);
@@ -135,7 +136,7 @@ private:
       NodeId N = node(X.N, Y.N);
       if (N && X.I == Y.I)
         return Value::ref(N, X.I);
-      return R.freshValue(Why);
+      return either(X, Y);
     }
     if (X == Y)
       return X;
@@ -154,7 +155,61 @@ private:
     }
     if (X.is(Value::Unset) && Y.is(Value::Unset))
       return X;
-    return R.freshValue(Why);
+    return either(X, Y);
+  }
+
+  /// An unknown that is one of the two: where it may refer to is remembered.
+  Value either(const Value &X, const Value &Y) {
+    Value V = R.freshValue(Why);
+    if (X.isRef() || X.isSymbol() || Y.isRef() || Y.isSymbol())
+      Unknowns.push_back({V, X, Y});
+    return V;
+  }
+
+  /// Writes down where the unknowns of the result may refer to, and what may have
+  /// changed.
+  void mayRefer() {
+    llvm::DenseMap<NodeId, llvm::SmallVector<NodeId, 1>> OfA, OfB;
+    for (auto [Both, N] : Pairs) {
+      OfA[Both.first].push_back(N);
+      OfB[Both.second].push_back(N);
+    }
+    for (auto [X, N] : FromA)
+      OfA[X].push_back(N);
+    for (auto [Y, N] : FromB)
+      OfB[Y].push_back(N);
+    auto Refers = [&](const Value &From, const Value &To, const auto &Of) {
+      if (To.is(Value::Unset))
+        R.Terms.emplace(Term{MayHaveChanged, From, To}, Value::integer(1));
+      else if (auto It = Of.find(To.N); It != Of.end())
+        for (NodeId N : It->second)
+          R.Terms.emplace(Term{MayReferTo, From, Value::ref(N)}, Value::integer(1));
+    };
+    // As \p V did in \p D, so does \p New.
+    auto Inherit = [&](const Value &New, const Value &V, const Disjunct &D, const auto &Of) {
+      if (V.isRef())
+        Refers(New, V, Of);
+      D.forEachTarget(V, [&](NodeId N) { Refers(New, Value::ref(N), Of); });
+    };
+    for (const auto &[V, X, Y] : Unknowns) {
+      Inherit(V, X, A, OfA);
+      Inherit(V, Y, B, OfB);
+    }
+    auto Keep = [&](const Disjunct &D, const auto &Of, auto Symbol) {
+      for (auto It = D.Terms.lower_bound(Term{MayPrefix, Value(), Value()});
+           It != D.Terms.end() && It->first.Op.starts_with(MayPrefix); ++It) {
+        const Value &From = It->first.A;
+        if (From.isSymbol()) {
+          if (SymbolId S = Symbol(From.S))
+            Refers(Value::symbol(S), It->first.B, Of);
+        } else if (auto Places = Of.find(From.N); Places != Of.end()) {
+          for (NodeId N : Places->second)
+            Refers(Value::ref(N), It->first.B, Of);
+        }
+      }
+    };
+    Keep(A, OfA, [](SymbolId S) { return S; });
+    Keep(B, OfB, [&](SymbolId S) { return SymbolsOfB.lookup(S); });
   }
 
   /// The number in the result of a symbol of B.
@@ -302,6 +357,7 @@ private:
   llvm::DenseMap<std::pair<NodeId, NodeId>, NodeId> Pairs;
   llvm::DenseMap<NodeId, NodeId> FromA, FromB;
   llvm::DenseMap<SymbolId, SymbolId> InputsOfA, SymbolsOfB;
+  std::vector<std::tuple<Value, Value, Value>> Unknowns; ///< made of the two behind them
 };
 
 } // namespace

@@ -117,6 +117,12 @@ public:
   NodeId clone(NodeId From);
   void assign(NodeId To, NodeId From); ///< To becomes a deep copy of From
   void transfer(NodeId To, NodeId From); ///< To gets From's contents
+  /// What \p Place refers to is about to change. Where it may be one of several
+  /// places (see MayReferTo), nothing is known of any of them any more, nor, if
+  /// \p Deep, of what they refer to.
+  void mayChange(const Value &Place, bool Deep);
+  /// Something unknown is stored at \p N. What \p N referred to stays as it is.
+  void overwrite(NodeId N, const OriginRef &Why);
   void swapContents(NodeId A, NodeId B);
   void clear(NodeId N);
   /// Forgets texts, collections and scalars reachable from \p V. HTTP slots
@@ -165,6 +171,9 @@ public:
   /// Calls a function pointer, closure, functor, bound call or member pointer.
   Outcome callValue(const Value &Callable, llvm::ArrayRef<Value> Args,
                     NodeId Into, Value &Result);
+  /// What the object's own conversion to a text yields, if its class has one
+  /// and is no text itself; else \p V.
+  Value converted(const Value &V);
   Outcome callBody(const ir::Function *Callee, const Value &Object,
                    llvm::ArrayRef<Value> Args, NodeId Into, Value &Result);
   Outcome runBody(const ir::Function *Callee, const Value &Object,

@@ -387,6 +387,7 @@ Value Machine::elementRef(const Value &Pointer, const Value &Index) {
     bool Large = Size && !D.node(N).Open && Index.isSymbol();
     OriginRef Why = origin(Large ? Origin::Bound : Origin::Runtime, "an element at an unknown index");
     makeUnknown(U, Ty, Why);
+    D.Terms.emplace(Term{MayReferTo, Value::ref(U), Value::ref(N)}, Value::integer(1));
     if (Large) {
       // What all rows have in common stays known.
       std::vector<Text> Rows;

@@ -38,6 +38,7 @@ public:
   Tri iteratorsEqual(const Value &A, const Value &B);
   Value iteratorOf(const Value &V);
   Value advance(const Value &V, int64_t By);
+  Value lengthOf(const Text &T);
 
 private:
   // Effects.cpp, Conditions.cpp, Objects.cpp, Slots.cpp

@@ -41,6 +41,10 @@ bool ModelCall::typeBuiltin(Value &Result, Outcome &O) {
     return true;
   }
   if (Callee->K == ir::Function::Destructor) {
+    // What derives from it is gone already, and called this.
+    Node &Object = D.edit(This);
+    Object.Class = M.E.intern(Callee->Record);
+    Object.Model = T;
     O = M.destroy(This);
     return true;
   }

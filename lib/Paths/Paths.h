@@ -16,6 +16,7 @@
 #include "Models/Models.h"
 #include "Paths/Send.h"
 #include "llvm/Support/raw_ostream.h"
+#include <optional>
 
 namespace mde::paths {
 
@@ -44,6 +45,8 @@ struct RunOptions {
   /// Closed world: all units of the program are there, so nobody else calls an
   /// external function or stores to an external variable.
   bool Linked = false;
+  /// Instructions in all; 0: no limit. For an editor, which can't wait.
+  uint64_t Budget = 0;
   /// With a stream: prints each block's disjuncts (for `mde-ir run --trace`).
   llvm::raw_ostream *Trace = nullptr;
   /// Counts for `mde-ir run --stats`.
@@ -52,9 +55,12 @@ struct RunOptions {
 };
 
 /// Runs \p P from its roots. \p P is linked. The order of the result depends on
-/// the program only.
-std::vector<Send> run(const ir::Program &P, const models::Models &M,
-                      const RunOptions &Options);
+/// the program only. std::nullopt: more instructions would have to be run than the
+/// budget allows, if one is given.
+std::optional<std::vector<Send>> runWithin(const ir::Program &P, const models::Models &M, const RunOptions &Options);
+
+/// The same without a budget.
+std::vector<Send> run(const ir::Program &P, const models::Models &M, RunOptions Options);
 
 } // namespace mde::paths
 

@@ -48,8 +48,10 @@ public:
       else
         Later.push_back(F);
     globalRounds(Roots);
-    for (const Function *F : Roots)
+    for (const Function *F : Roots) {
+      E.Steps += std::exchange(E.RootSteps, 0);
       runRoot(*F);
+    }
     // What is only reached by its address, or by destruction, and was not.
     for (const Function *F : Later) {
       bool Destroys = F->K == Function::Destructor && isRoot(*F) &&
@@ -603,14 +605,23 @@ std::vector<Send> Engine::runAll() {
     All = RootRunner(*this).run();
   }
   if (Options.Steps)
-    *Options.Steps = RootSteps;
+    *Options.Steps = Steps + RootSteps;
   if (Options.Contexts)
     *Options.Contexts = Runs.count();
   return All;
 }
 
-std::vector<Send> run(const Program &P, const models::Models &M, const RunOptions &Options) {
-  return Engine(P, M, Options).runAll();
+std::optional<std::vector<Send>> runWithin(const Program &P, const models::Models &M, const RunOptions &Options) {
+  Engine E(P, M, Options);
+  std::vector<Send> All = E.runAll();
+  if (E.isOverBudget())
+    return std::nullopt;
+  return All;
+}
+
+std::vector<Send> run(const Program &P, const models::Models &M, RunOptions Options) {
+  Options.Budget = 0;
+  return *runWithin(P, M, Options);
 }
 
 } // namespace mde::paths

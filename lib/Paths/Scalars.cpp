@@ -85,7 +85,9 @@ Text Machine::textOf(const Value &V) {
       D.edit(V.N).Val = Value::text(T);
       return T;
     }
-    if (N.Val.is(Value::Unset) || N.Val.isNull())
+    // An object is no text because it holds none.
+    bool IsText = N.Model ? N.Model->Is == models::TypeModel::Text : N.Class.empty();
+    if (N.Val.isNull() || (N.Val.is(Value::Unset) && IsText))
       return Text();
     break;
   }
@@ -243,7 +245,16 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       return Equal(refsEqual(A, B));
     if (A.isRef() && B.isRef()) {
       auto Index = [](const Value &V) { return std::max<int64_t>(V.I, 0); };
-      return Equal(A.N == B.N && Index(A) == Index(B));
+      if (A.N == B.N)
+        return Equal(Index(A) == Index(B));
+      // Strings share characters that have no place of their own: a view's, those of
+      // one that was moved. Where the characters differ, so do the pointers.
+      const Node &X = D.node(A.N), &Y = D.node(B.N);
+      // A pointer to an element counts on from there.
+      bool Within = A.I > 0 || B.I > 0;
+      if (!Within && (!X.Val.isText() || !Y.Val.isText() || equals(textOf(A), textOf(B)) == Tri::No))
+        return Equal(false);
+      return Op == "!=" ? unary("!", test("==", A, B)) : test("==", A, B);
     }
     if (A.K == B.K && (A.is(Value::Func) || A.is(Value::Member)))
       return Equal(A == B);

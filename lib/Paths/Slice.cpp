@@ -65,7 +65,7 @@ private:
   /// Whether there may be calls that no instruction shows: a library makes them.
   bool isCalledUnseen(const Function &F) const {
     const Record *R = F.Record.empty() ? nullptr : E.P.record(F.Record);
-    return F.AddressTaken || F.Virtual || (R && llvm::is_contained(R->Calls, F.Key));
+    return F.AddressTaken || F.Virtual || (R && (llvm::is_contained(R->Calls, F.Key) || llvm::is_contained(R->Conversions, F.Key)));
   }
 
   struct Local;
@@ -82,6 +82,8 @@ private:
     FunctionInfo *Info;
     std::vector<const Instr *> Def; ///< by temporary
     llvm::BitVector Vars, Temps;
+    llvm::BitVector Aliases; ///< variables that are other names of places
+    llvm::BitVector Into;    ///< variables that may point into what matters
     llvm::BitVector Acts;     ///< blocks that do something that matters
     llvm::BitVector Branches; ///< blocks whose branch decides whether they run
     std::unique_ptr<ControlDependence> Control;
@@ -101,17 +103,21 @@ private:
     L.U = &U;
     L.Info = &E.info(&F);
     L.Def.assign(F.NumTemps + 1, nullptr);
+    L.Vars.resize(L.Info->numVariables());
+    L.Aliases.resize(L.Info->numVariables());
+    L.Into.resize(L.Info->numVariables());
     for (const Block &B : F.Blocks)
       for (const Instr &I : B.Instrs) {
         if (I.Result)
           L.Def[I.Result] = &I;
+        if (I.Opcode == Op::Alias)
+          L.Aliases.set(L.Info->variable(I.Name));
         if (I.Opcode == Op::Global || I.Opcode == Op::Field) {
           auto &In = (I.Opcode == Op::Global ? GlobalNames : FieldNames)[I.Name];
           if (In.empty() || In.back() != Number)
             In.push_back(Number);
         }
       }
-    L.Vars.resize(L.Info->numVariables());
     L.Temps.resize(F.NumTemps + 1);
     L.Acts.resize(F.Blocks.size());
     L.Branches.resize(F.Blocks.size());
@@ -320,6 +326,10 @@ private:
       mark(L, O.Temp_);
   }
 
+  static const Instr *definition(const Local &L, const Operand &O) {
+    return O.K == Operand::Temp ? L.Def[O.Temp_] : nullptr;
+  }
+
   /// Whether a store through this temporary can reach something that matters.
   bool reachesSlice(Local &L, const Operand &O) {
     if (O.K != Operand::Temp)
@@ -355,6 +365,98 @@ private:
     return false;
   }
 
+  /// An iterator, a smart pointer.
+  bool holdsPointer(llvm::StringRef Class) const {
+    const models::TypeModel *T = Class.empty() ? nullptr : E.typeModel(Class);
+    return T && llvm::is_contained({models::TypeModel::Pointer, models::TypeModel::Owner, models::TypeModel::Shared}, T->Is);
+  }
+
+  /// What is of this type can point to something that is stored to.
+  bool isAddress(const Type *Ty) const {
+    return canStoreThrough(Ty) || (Ty && Ty->isClass() && holdsPointer(Ty->Name));
+  }
+
+  /// What the call yields may point into what its arguments point into: an
+  /// iterator, the place of an element.
+  bool callLeads(Local &L, const Instr &I, unsigned Depth) {
+    const Function *Callee = I.Opcode == Op::Call ? E.P.function(L.U, I.Name) : nullptr;
+    if (!Callee || !isAddress(Callee->Result))
+      return false;
+    auto Gives = [&](unsigned A) {
+      if (canChange(*Callee, A, /*Variadic=*/false))
+        return true;
+      if (Callee->hasThis() && A-- == 0)
+        return holdsPointer(Callee->Record);
+      const Type *Ty = A < Callee->Params.size() ? Callee->Params[A].Ty : nullptr;
+      return isAddress(Ty && Ty->K == Type::Reference ? Ty->Inner : Ty);
+    };
+    return llvm::any_of(I.Args, [&](const Operand &O) {
+      return Gives(&O - I.Args.begin()) && leads(L, O, Depth + 1);
+    });
+  }
+
+  /// Whether the value may point into something that matters.
+  bool leads(Local &L, const Operand &O, unsigned Depth = 0) {
+    uint32_t T = O.K == Operand::Temp && Depth < 8 ? O.Temp_ : 0;
+    for (unsigned Hops = 0; T && Hops < 64; ++Hops) {
+      const Instr *I = L.Def[T];
+      if (!I)
+        return false;
+      switch (I->Opcode) {
+      case Op::Var: {
+        unsigned V = L.Info->variable(I->Name);
+        return L.Vars.test(V) || L.Into.test(V);
+      }
+      case Op::Global:
+        return Globals.contains(I->Name);
+      case Op::Field:
+        if (Fields.contains(I->Name))
+          return true;
+        break;
+      case Op::Load: case Op::Element: case Op::Cast: case Op::DynamicCast:
+        break;
+      default:
+        return callLeads(L, *I, Depth);
+      }
+      T = I->Args[0].K == Operand::Temp ? I->Args[0].Temp_ : 0;
+    }
+    return false;
+  }
+
+  /// The variable is told to point to \p To.
+  void pointTo(Local &L, unsigned Variable, const Operand &To) {
+    if (L.Into.test(Variable) || L.Vars.test(Variable) || !leads(L, To))
+      return;
+    L.Into.set(Variable);
+    again(L);
+  }
+
+  /// Whether the place is one that a pointer into what matters refers to.
+  bool isThroughPointer(Local &L, const Operand &O) {
+    bool Followed = false;
+    uint32_t T = O.K == Operand::Temp ? O.Temp_ : 0;
+    for (unsigned Hops = 0; T && Hops < 64; ++Hops) {
+      const Instr *I = L.Def[T];
+      if (!I)
+        return false;
+      switch (I->Opcode) {
+      case Op::Var: {
+        unsigned V = L.Info->variable(I->Name);
+        return (Followed || L.Aliases.test(V)) && L.Into.test(V);
+      }
+      case Op::Load:
+        Followed = true;
+        break;
+      case Op::Element: case Op::Cast: case Op::DynamicCast:
+        break;
+      default:
+        return callLeads(L, *I, 0);
+      }
+      T = I->Args[0].K == Operand::Temp ? I->Args[0].Temp_ : 0;
+    }
+    return false;
+  }
+
   void pass(Local &L) {
     const CallSite *Site = L.Calls.data();
     for (BlockId B = 0; B < L.F->Blocks.size(); ++B)
@@ -382,9 +484,18 @@ private:
       if (reachesSlice(L, I.Args[0])) {
         mark(L, I.Args[1]);
         act(L, B);
+      } else if (isThroughPointer(L, I.Args[0])) {
+        // Which place it is matters, too.
+        mark(L, I.Args[0]);
+        mark(L, I.Args[1]);
+        act(L, B);
       }
+      if (const Instr *To = definition(L, I.Args[0]); To && To->Opcode == Op::Var)
+        if (unsigned V = L.Info->variable(To->Name); isAddress(L.Info->typeOf(V)))
+          pointTo(L, V, I.Args[1]);
       break;
     case Op::Alias:
+      pointTo(L, L.Info->variable(I.Name), I.Args[0]);
       if (L.Vars.test(L.Info->variable(I.Name))) {
         mark(L, I.Args[0]);
         act(L, B);
@@ -410,6 +521,11 @@ private:
     const Function *Callee = Site.Callee;
     if (!Callee || Site.Idle)
       return;
+    if (const Instr *To = I.IntoPlace ? L.Def[I.IntoPlace] : nullptr; To && To->Opcode == Op::Var)
+      if (unsigned V = L.Info->variable(To->Name); !L.Into.test(V) && callLeads(L, I, 0)) {
+        L.Into.set(V);
+        again(L);
+      }
     auto All = [&] {
       for (const Operand &O : I.Args)
         mark(L, O);
@@ -424,7 +540,8 @@ private:
       // Any argument may have a say in what the others become.
       bool Touches = Wanted;
       for (const Operand &O : I.Args)
-        Touches |= reachesSlice(L, O) && changes(Callee, &O - I.Args.begin());
+        Touches |= canChange(*Callee, &O - I.Args.begin(), /*Variadic=*/true) &&
+                   (reachesSlice(L, O) || isThroughPointer(L, O));
       for (const Operand &O : I.Args)
         if (O.K == Operand::Temp && L.Def[O.Temp_] && callsInteresting(L, O.Temp_))
           Touches = true;
@@ -448,7 +565,7 @@ private:
         if (Body->Vars.test(Var))
           mark(L, I.Args[A]);
         const Type *Ty = Body->F->Params[A - Shift].Ty;
-        if (canStoreThrough(Ty) && reachesSlice(L, I.Args[A])) {
+        if (canStoreThrough(Ty) && (reachesSlice(L, I.Args[A]) || leads(L, I.Args[A]))) {
           setVariable(*Body, Var);
           Acts = true;
         }
@@ -459,16 +576,6 @@ private:
       if (Acts)
         act(L, B);
     }
-  }
-
-  static bool changes(const Function *Callee, unsigned A) {
-    if (Callee->hasThis()) {
-      if (A == 0)
-        return !Callee->ConstThis;
-      --A;
-    }
-    const Type *Ty = A < Callee->Params.size() ? Callee->Params[A].Ty : nullptr;
-    return !Ty || canStoreThrough(Ty);
   }
 
   /// The temporary is a closure or functor whose call reaches HTTP.

@@ -46,6 +46,15 @@ bool operator<(const Term &A, const Term &B) {
   return compare(A.B, B.B) < 0;
 }
 
+void Disjunct::forEachTarget(const Value &V, llvm::function_ref<void(NodeId)> Do) const {
+  if (!V.isSymbol() && !V.isRef())
+    return;
+  Value From = V.isRef() ? Value::ref(V.N) : V;
+  for (auto It = Terms.lower_bound(Term{MayReferTo, From, Value()});
+       It != Terms.end() && It->first.Op == MayReferTo && It->first.A == From; ++It)
+    Do(It->first.B.N);
+}
+
 NodeId Node::child(llvm::StringRef Name) const {
   auto It = llvm::lower_bound(
       Children, Name, [](const Child &C, llvm::StringRef N) { return C.Name < N; });
@@ -162,6 +171,14 @@ void Disjunct::fact(SymbolId Input, std::string What) {
   std::pair<SymbolId, std::string> New(Input, std::move(What));
   if (Input && !llvm::is_contained(Facts, New))
     Facts.push_back(std::move(New));
+}
+
+void Disjunct::touch(NodeId Object) {
+  for (auto It = Terms.lower_bound(Term{GetterPrefix, Value(), Value()});
+       It != Terms.end() && It->first.Op.starts_with(GetterPrefix);)
+    It = It->first.A.isRef() && It->first.A.N == Object ? Terms.erase(It) : std::next(It);
+  if (node(Object).InputId)
+    Terms.emplace(Term{MayHaveChanged, Value::ref(Object), Value()}, Value::integer(1));
 }
 
 void Disjunct::touch() {

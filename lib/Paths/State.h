@@ -180,6 +180,14 @@ struct Later {
 
 /// Terms of this kind say what a getter of an unseen class returned.
 constexpr llvm::StringLiteral GetterPrefix = "getter ";
+/// Terms of this kind say that an unknown pointer A, or the place that stands for
+/// what it points to, may be place B: paths with different pointers came together.
+constexpr llvm::StringLiteral MayReferTo = "may-refer-to";
+/// Terms of this kind say that object A, which the caller has, too, may have changed
+/// since the function was entered: what its getters returned is no longer known.
+constexpr llvm::StringLiteral MayHaveChanged = "may-have-changed";
+/// What holds of one of two states that become one may hold of both.
+constexpr llvm::StringLiteral MayPrefix = "may-";
 
 /// What some of many numbered things hold, in the order of the numbers. Every
 /// fork copies it.
@@ -255,11 +263,17 @@ struct Disjunct {
   /// read: what they returned before need not be what they return now.
   bool Touched = false;
   void touch();
+  /// The same of one object.
+  void touch(NodeId Object);
   /// What branches took for true of input symbols: `=0`, `=2`, `!0`.
   std::vector<std::pair<SymbolId, std::string>> Facts;
   void fact(SymbolId Input, std::string What);
   /// Choices that were about what unseen code passes in.
   std::vector<std::string> OutsideFacts;
+
+  /// Calls \p Do for the places that \p V, an unknown pointer or a place that
+  /// stands for what one points to, may refer to; see MayReferTo.
+  void forEachTarget(const Value &V, llvm::function_ref<void(NodeId)> Do) const;
 
   const Node &node(NodeId N) const { return *Nodes[N]; }
   Node &edit(NodeId N) {

@@ -51,6 +51,13 @@ Value FunctionRun::castTo(Machine &M, const Type *Ty, Value V) {
   return V;
 }
 
+/// A pointer to a text, where \p O is what it points to as one character: the
+/// first one. Else \p V.
+Value FunctionRun::firstCharacter(Machine &M, const Operand &O, const Value &V) {
+  bool Is = O.K == Operand::Temp && Info.Characters.test(O.Temp_) && V.isRef() && V.I < 0 && M.D.node(V.N).Val.isText();
+  return Is ? Value::ref(V.N, 0) : V;
+}
+
 bool FunctionRun::step(Machine &M, BlockId B, const Instr &I) {
   Disjunct &D = M.D;
   auto Arg = [&](unsigned N) { return N < I.Args.size() ? operand(M, I.Args[N]) : Value(); };
@@ -105,11 +112,15 @@ bool FunctionRun::step(Machine &M, BlockId B, const Instr &I) {
   case Op::Element:
     Set(M.elementRef(Arg(0), Arg(1)));
     return !M.Dead;
-  case Op::Load:
-    Set(M.load(Arg(0)));
+  case Op::Load: {
+    Value Place = Arg(0), First = firstCharacter(M, I.Args[0], Place);
+    // Of several texts the test whether it is empty is all that is known.
+    bool One = First.isRef() && First.I != Place.I && D.node(First.N).Val.T->alternatives().size() == 1;
+    Set(M.load(One ? First : Place));
     return true;
+  }
   case Op::Store: {
-    Value To = Arg(0);
+    Value To = firstCharacter(M, I.Args[0], Arg(0));
     bool Local = To.isRef() && To.I < 0 && llvm::is_contained(D.Locals, To.N);
     M.store(To, Arg(1));
     if (!Local)
@@ -118,6 +129,7 @@ bool FunctionRun::step(Machine &M, BlockId B, const Instr &I) {
   }
   case Op::Copy: {
     Value To = Arg(0), From = Arg(1);
+    M.mayChange(To, /*Deep=*/false);
     if (From.isRef() || From.isSymbol())
       M.assign(M.placeOf(To), M.placeOf(From));
     else
@@ -229,6 +241,10 @@ bool FunctionRun::callStep(Machine &M, const Instr &I) {
     } else {
       llvm::SmallVector<const Function *, 1> Definitions = E.definitions(Unit, Callee);
       Callee = Definitions[M.C.choose(Definitions.size())];
+      if (!Callee->Defined || E.info(Callee).Matters)
+        for (unsigned A = 0; A < Args.size(); ++A)
+          if (canChange(*Callee, A, /*Variadic=*/false))
+            M.mayChange(Args[A], /*Deep=*/true);
       Value Object;
       if (Callee->hasThis() && !Args.empty()) {
         Object = Args.front();

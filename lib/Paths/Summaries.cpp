@@ -85,8 +85,11 @@ void Summaries::repeat(Entry &E, llvm::function_ref<void(Summary &)> Run) {
       Provisional.push_back(&E);
       return;
     }
-    if (!(Grew && E.AskedInProgress) && !Here.Grew)
+    if (!(Grew && E.AskedInProgress) && !Here.Grew) {
+      // A recursion that never ends: no program has one, so an end was not seen.
+      E.Known.GaveUp |= E.AskedInProgress && E.Known.Exits.empty();
       break;
+    }
     if (Round == Limits.RecursionRounds) {
       E.Known.GaveUp = true;
       break;

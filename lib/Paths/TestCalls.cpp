@@ -139,6 +139,25 @@ Value ModelCall::testCall(const Expr &X) {
     }
     return V;
   }
+  case Fn::Less:
+    return M.binary("<", M.scalarOf(Arg(0)), M.scalarOf(Arg(1)));
+  case Fn::Fits: {
+    Text T = M.textOf(Arg(0));
+    Value Position = M.scalarOf(Arg(1));
+    if (Position.isInt()) {
+      // A negative one is beyond everything: a size_t.
+      if (Position.I < 0)
+        return Value::integer(0);
+      if (auto Length = T.length())
+        return Value::integer(uint64_t(Position.I) <= *Length);
+      auto IsKnown = [&](const Pattern &P) { return P.knownPrefix().size() >= size_t(Position.I); };
+      if (llvm::all_of(T.alternatives(), IsKnown))
+        return Value::integer(1);
+    } else if (auto Offset = M.offsetFromLength(Position, T); Offset && *Offset <= 0) {
+      return Value::integer(1);
+    }
+    return M.test("fits", Value::text(T), Position);
+  }
   case Fn::StartsWith:
   case Fn::StartsWithNoCase:
   case Fn::EndsWith:

@@ -17,6 +17,17 @@ static std::optional<std::string> firstLiteral(const Text &T) { return T.literal
 
 /// A part of \p T that begins with \p Prefix. What was read from a response
 /// stays that.
+Value ModelCall::lengthOf(const Text &T) {
+  if (auto N = T.length())
+    return Value::integer(*N);
+  Value V = M.test("length", Value::text(T), Value());
+  if (V.isSymbol()) {
+    D.Symbols[V.S].Bool = false;
+    D.Symbols[V.S].Lo = std::max<int64_t>(D.Symbols[V.S].Lo, emptyText(T) == Tri::No);
+  }
+  return V;
+}
+
 Text ModelCall::partOf(const Text &T, llvm::StringRef Prefix) {
   OriginRef Why = M.origin(Origin::Runtime, "part of a text");
   T.forEachHole([&](const Hole &H) {
@@ -156,6 +167,11 @@ Value ModelCall::textCall(const Expr &X) {
     return Value::text(substr(T, *Pos, *Len < 0 ? TextNpos : uint64_t(*Len), D.fresh(nullptr),
                               M.origin(Origin::Runtime, "part of a text")));
   }
+  case Fn::DropEnd: {
+    Text T = ArgText(0);
+    auto N = intOf(X.Operands[1]);
+    return Value::text(N && *N >= 0 && *N < 4096 ? M.textBefore(T, EndIndex - *N) : partOf(T, ""));
+  }
   case Fn::Lower:
     return Value::text(toLower(ArgText(0)));
   case Fn::Upper:
@@ -196,6 +212,9 @@ Value ModelCall::textCall(const Expr &X) {
   case Fn::ReplaceAt: {
     Text T = ArgText(0);
     auto Pos = intOf(X.Operands[1]), Len = intOf(X.Operands[2]);
+    // All that there is, however long it is.
+    if (Pos == 0 && !Len && M.offsetFromLength(M.scalarOf(eval(X.Operands[2])), T) == 0)
+      return Value::text(ArgText(3));
     if (!Pos || !Len || *Pos < 0)
       return Unknown("a text with a replaced part");
     OriginRef Why = M.origin(Origin::Runtime, "part of a text");
@@ -224,7 +243,7 @@ Value ModelCall::textCall(const Expr &X) {
     // The same unknown pointer, null or not, is the same unknown text.
     if (V.isSymbol() && D.Symbols[V.S].Ty && D.Symbols[V.S].Ty->K == ir::Type::Pointer)
       return V;
-    return Value::text(M.textOf(V));
+    return Value::text(M.textOf(M.converted(V)));
   }
   case Fn::Hole: {
     std::string What = X.Operands.empty() ? "a value" : display(ArgText(0));
@@ -251,17 +270,8 @@ Value ModelCall::textCall(const Expr &X) {
     D.Terms.emplace(T, V);
     return V;
   }
-  case Fn::Length: {
-    Text T = ArgText(0);
-    if (auto N = T.length())
-      return Value::integer(*N);
-    Value V = M.test("length", Value::text(T), Value());
-    if (V.isSymbol()) {
-      D.Symbols[V.S].Bool = false;
-      D.Symbols[V.S].Lo = std::max<int64_t>(D.Symbols[V.S].Lo, emptyText(T) == Tri::No);
-    }
-    return V;
-  }
+  case Fn::Length:
+    return lengthOf(ArgText(0));
   case Fn::Find: {
     Text T = ArgText(0);
     auto Needle = firstLiteral(ArgText(1));

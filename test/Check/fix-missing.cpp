@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What is missing is set right before the send. The fixed file is clean.
 #include <curl/curl.h>
+#include <memory>
 
 void statement() {
   CURL *curl = curl_easy_init();
@@ -50,6 +51,32 @@ private:
 void use() {
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   Client().get();
+}
+
+class Handle {
+public:
+  CURLcode get() {
+    curl_easy_setopt(curl_.get(), CURLOPT_URL, "https://graph.microsoft.com/v1.0/me");
+    // CHECK-FIXES: {{^}}    curl_easy_setopt(curl_.get(), CURLOPT_USERAGENT, "MdePartner-Contoso-Cognito/2.1");
+    // CHECK-FIXES-NEXT: {{^}}    return curl_easy_perform(curl_.get());
+    return curl_easy_perform(curl_.get());
+  }
+
+private:
+  std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl_{curl_easy_init(), &curl_easy_cleanup};
+};
+void owned() {
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  Handle().get();
+}
+
+void shared() {
+  std::shared_ptr<CURL> handle(curl_easy_init(), &curl_easy_cleanup);
+  curl_easy_setopt(handle.get(), CURLOPT_URL, "https://graph.microsoft.com/v1.0/me");
+  // CHECK: :[[@LINE+3]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK-FIXES: {{^}}  curl_easy_setopt(handle.get(), CURLOPT_USERAGENT, "MdePartner-Contoso-Cognito/2.1");
+  // CHECK-FIXES-NEXT: {{^}}  curl_easy_perform(handle.get());
+  curl_easy_perform(handle.get());
 }
 
 // The place is the caller's; what is missing is set where it is sent. On one line.

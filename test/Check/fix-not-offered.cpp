@@ -32,6 +32,19 @@ void withoutName() {
   curl_easy_perform(configured());
 }
 
+// Who knows what a get of somebody else's class does when it is called once more?
+struct Pool {
+  CURL *get();
+};
+CURL *Pool::get() { return configured(); }
+// CHECK-FIXES-LABEL: void takenFrom(Pool &pool) {
+void takenFrom(Pool &pool) {
+  // CHECK: :[[@LINE+3]]:3: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  // CHECK-FIXES-NOT: {{USERAGENT}}
+  // CHECK-FIXES: {{^}}  curl_easy_perform(pool.get());
+  curl_easy_perform(pool.get());
+}
+
 // CHECK-FIXES-LABEL: void namedTooLate() {
 void namedTooLate() {
   // CHECK: :[[@LINE+3]]:34: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]

@@ -2,6 +2,7 @@
 //
 // clangd as upstream has it, with mde-user-agent built in.
 #include "Check/Module.h"
+#include "Check/UserAgentCheck.h"
 
 namespace clang::clangd {
 // Upstream installs no header for it.
@@ -10,5 +11,8 @@ int clangdMain(int Argc, char *Argv[]);
 
 int main(int Argc, char **Argv) {
   mde::check::registerModule();
+  // Some tenths of a second; examples/partner needs a tenth of this. What takes
+  // longer is for mde-tidy and mde-audit to say.
+  mde::check::UserAgentCheck::limitSteps(100'000);
   return clang::clangd::clangdMain(Argc, Argv);
 }

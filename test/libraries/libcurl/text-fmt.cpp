@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: FMT_COMPILE.
 // RUN: %check-doors %s -- -std=c++17 -DFMT_HEADER_ONLY
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // fmt::format and its relatives.
@@ -46,6 +44,19 @@ void compiled() {
   send(kUrl, fmt::format(FMT_COMPILE("MdePartner-Contoso-{}/{}"), "Cognito", 3));
   // CHECK: :[[@LINE+1]]:3: warning: User-Agent 'Cognito/3' of the request to api.security.microsoft.com is malformed: does not begin with 'MdePartner-' [mde-user-agent]
   send(kUrl, fmt::format(FMT_COMPILE("{}/{}"), "Cognito", 3));
+  std::string agent;
+  fmt::format_to(std::back_inserter(agent), FMT_COMPILE("MdePartner-Contoso-{}/{}"), "Cognito", 3);
+  send(kUrl, agent);
+  agent.clear();
+  fmt::format_to(std::back_inserter(agent), FMT_COMPILE("{}/2"), "Cognito");
+  // CHECK: :[[@LINE+1]]:3: warning: User-Agent 'Cognito/2' of the request to api.security.microsoft.com is malformed: does not begin with 'MdePartner-' [mde-user-agent]
+  send(kUrl, agent);
+}
+
+void checkedWhenCompiled() {
+  send(kUrl, fmt::format(FMT_STRING("MdePartner-Contoso-{}/{}"), "Cognito", 3));
+  // CHECK: :[[@LINE+1]]:3: warning: User-Agent 'Cognito/4' of the request to api.security.microsoft.com is malformed: does not begin with 'MdePartner-' [mde-user-agent]
+  send(kUrl, fmt::format(FMT_STRING("{}/{}"), "Cognito", 4));
 }
 
 void escapedBraces() {

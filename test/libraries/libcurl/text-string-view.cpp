@@ -1,5 +1,3 @@
-// XFAIL: *
-// Not understood yet: views moved along by remove_prefix in a loop.
 // RUN: %check-doors %s -- -std=c++17
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // std::string_view and the literals ""s and ""sv.

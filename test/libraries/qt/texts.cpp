@@ -49,6 +49,16 @@ void literals() {
   send(QString::fromStdString(std::string("std/5")).toStdString().c_str());
 }
 
+void ends() {
+  QString text = "MdePartner-Contoso-A/1;x";
+  send(text.chopped(2).toUtf8());
+  text.chop(2);
+  send(text.toUtf8());
+  text.chop(2);
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'MdePartner-Contoso-A' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
+  send(text.toUtf8());
+}
+
 void arg(const QString &unknown) {
   send(QString("MdePartner-%1-%2/%3").arg("Contoso").arg("A").arg(3).toUtf8());
   send(QString("MdePartner-%1-%2/%3").arg("Contoso", "A", unknown).toUtf8());

@@ -255,6 +255,12 @@ void texts(int build) {
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'MdePartner-Contoso-Cognito/1.0 (beta)' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   send(built);
   send(built.BeforeFirst(' '));
+  built.RemoveLast(7);
+  send(built);
+  built.RemoveLast();
+  built.RemoveLast(3);
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'MdePartner-Contoso-Cognito' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
+  send(built);
   send(full.Left(19) + full.Mid(19, 7) + "/" + full.AfterFirst('/'));
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent '1.0' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
   send(full.AfterLast('/'));
