@@ -18,7 +18,7 @@ build="
 # private network of test/truth is made with, the sanitizers and libFuzzer of clang, and
 # the editors of test/editors.
 test="
-  python3 dpkg-dev file llvm-19-dev libclang-19-dev clang-tidy-19
+  python3 git dpkg-dev file llvm-19-dev libclang-19-dev clang-tidy-19
   libabsl-dev libboost-dev libglib2.0-dev libc++-22-dev libc++abi-22-dev
   libcpp-httplib-dev libssl-dev libsoup2.4-dev libsoup-3.0-dev libneon27-dev libevent-dev libcurlpp-dev
   libcpprest-dev libboost-coroutine-dev libpoco-dev libwxgtk3.2-dev

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Audit.h"
+#include "Audit/Changeable.h"
 #include "Check/LoadedModels.h"
 #include "Findings/Inventory.h"
 #include "Paths/Paths.h"
@@ -24,13 +25,20 @@ Expected<report::Report> audit::judge(std::vector<CapturedUnit> Units,
 
   ir::Program Program;
   std::set<std::string> Needed;
+  ChangeableFiles Changeable;
   for (CapturedUnit &U : Units) {
     if (!U.Errors.empty())
       Report.Incomplete.push_back({U.Name, U.Errors.front()});
     Needed.insert(U.Models.begin(), U.Models.end());
+    Report.Inputs.merge(U.Inputs);
+    for (auto &[Name, File] : U.Changeable)
+      Changeable[Name].push_back(std::move(File));
     if (U.Unit)
       Program.add(std::move(U.Unit));
   }
+  Report.Models = Needed;
+  Report.ModelFiles = O.ModelFiles;
+  Report.Options = O.Values;
   check::LoadedModels Models = check::loadModels(O.ModelFiles, "", Needed);
   if (!Models.Errors.empty())
     return createStringError(fmt::format("{}", fmt::join(Models.Errors, "\n")));
@@ -47,7 +55,11 @@ Expected<report::Report> audit::judge(std::vector<CapturedUnit> Units,
   Settings.IsShown = [&](Loc L) { return !Headers.contain(Program.Files.name(L.File)); };
   Report.Findings = findings::findings(Sends, Settings, Program.Files);
   Report.Requests = findings::inventory(Sends, Settings, Program.Files);
+  if (O.Explain)
+    Report.Explained = findings::explain(Sends, Settings, Program.Files,
+                                         O.Explain->File, O.Explain->Line);
   Report.Files = std::move(Program.Files);
+  findSourceFixes(Report, Changeable, *Models.Models);
   return Report;
 }
 

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/CapturedUnit.h"
+#include "Audit/FixSitesJson.h"
 #include "Audit/Packed.h"
 #include "Ir/Parser.h"
 #include "Ir/Printer.h"
@@ -40,11 +41,21 @@ static void printInputs(const CapturedUnit &U, raw_ostream &OS) {
   OS << '\n';
 }
 
+static void printChangeable(const CapturedUnit &U, raw_ostream &OS) {
+  json::OStream J(OS);
+  J.object([&] {
+    for (const auto &[Name, File] : U.Changeable)
+      J.attribute(json::fixUTF8(Name), toJSON(File));
+  });
+  OS << '\n';
+}
+
 Error audit::write(const CapturedUnit &U, StringRef Path) {
   std::string Text;
   raw_string_ostream OS(Text);
   printHead(U, OS);
   printInputs(U, OS);
+  printChangeable(U, OS);
   if (U.Unit)
     print(*U.Unit, OS);
   return writePacked(Path, Text);
@@ -65,7 +76,8 @@ bool fromJSON(const json::Value &V, Head &H, json::Path P) {
 
 static Expected<CapturedUnit> understand(StringRef Text, StringRef Path) {
   auto [First, Rest] = Text.split('\n');
-  auto [Second, Ir] = Rest.split('\n');
+  auto [Second, Last] = Rest.split('\n');
+  auto [Third, Ir] = Last.split('\n');
   Expected<Head> H = json::parse<Head>(First, "captured unit");
   if (!H)
     return H.takeError();
@@ -77,6 +89,11 @@ static Expected<CapturedUnit> understand(StringRef Text, StringRef Path) {
   if (!Inputs)
     return Inputs.takeError();
   U.Inputs = std::move(*Inputs);
+  auto Changeable = json::parse<std::map<std::string, ChangeableFile>>(
+      Third, "captured unit");
+  if (!Changeable)
+    return Changeable.takeError();
+  U.Changeable = std::move(*Changeable);
   if (Ir.empty())
     return U;
   Expected<std::unique_ptr<ir::Unit>> Unit = ir::parse({Ir, Path});

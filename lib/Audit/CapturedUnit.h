@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 //
 // The result of capturing one entry of a compilation database, as a value and
-// as a file: Ir in its printed form behind two lines of JSON, compressed. A
+// as a file: Ir in its printed form behind three lines of JSON, compressed. A
 // file is complete or not there; one that was damaged is not read.
 //
 //===----------------------------------------------------------------------===//
@@ -14,11 +14,18 @@
 #define MDE_AUDIT_CAPTUREDUNIT_H
 
 #include "Audit/Reads.h"
+#include "Check/FixSites.h"
 #include "Ir/Ir.h"
 #include "llvm/Support/Error.h"
 #include <set>
 
 namespace mde::audit {
+
+/// Where one file of user code can be changed.
+struct ChangeableFile {
+  std::string State; ///< As it was read: see Reads.
+  check::FixSites Sites;
+};
 
 struct CapturedUnit {
   std::string Name; ///< The main file, as reports name it.
@@ -29,6 +36,8 @@ struct CapturedUnit {
   std::set<std::string> Models;
   /// Null: the unit could not be read at all, and Errors says why.
   std::unique_ptr<ir::Unit> Unit;
+  /// Of the files that Unit speaks of, by the names that it has for them.
+  std::map<std::string, ChangeableFile> Changeable;
   /// All that it was made from.
   Reads Inputs;
 };

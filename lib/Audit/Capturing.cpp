@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Capturing.h"
+#include "Audit/Changeable.h"
 #include "Audit/Sanitize.h"
 #include "Capture/Inactive.h"
 #include "Check/CaptureSetup.h"
@@ -88,6 +89,8 @@ public:
     Options.UserCode = S.Job.UserCode;
     Options.Inactive = &S.Inactive;
     S.Result.Unit = capture(Ctx, &CI.getPreprocessor(), Options);
+    S.Result.Changeable =
+        changeableFiles(Ctx, *S.Result.Unit, *Loaded.Models, Options);
   }
 
 private:
@@ -203,6 +206,10 @@ llvm::Expected<CapturedUnit> audit::captureUnit(const CaptureJob &Job) {
       return std::move(S.Result);
     }
     ir::renameFiles(*S.Result.Unit, Name);
+    std::map<std::string, ChangeableFile> Renamed;
+    for (auto &[File, Each] : S.Result.Changeable)
+      Renamed.try_emplace(Name(File), std::move(Each));
+    S.Result.Changeable = std::move(Renamed);
   }
   return std::move(S.Result);
 }

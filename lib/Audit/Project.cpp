@@ -67,6 +67,9 @@ Expected<report::Report> audit::auditProject(const Project &P) {
       return E;
 
   std::string Root = currentDirectory();
+  if (P.Explain)
+    Options->Explain = {reportedName(P.Explain->File, Root, Root),
+                        P.Explain->Line};
   std::vector<CaptureJob> Jobs;
   for (const Command &C : *Chosen)
     Jobs.push_back({C, Root, Options->UserCode, Options->ModelFiles});
@@ -75,7 +78,11 @@ Expected<report::Report> audit::auditProject(const Project &P) {
   Expected<std::vector<CapturedUnit>> Units = captureKept(Jobs, P, *Options);
   if (!Units)
     return Units.takeError();
-  return judge(std::move(*Units), All->size() - Chosen->size(), *Options, Root);
+  Expected<report::Report> Report =
+      judge(std::move(*Units), All->size() - Chosen->size(), *Options, Root);
+  if (Report)
+    Report->Database = reportedName(*Database, Root, "");
+  return Report;
 }
 
 Expected<CaptureJob> audit::captureJob(StringRef File, StringRef Compiler,

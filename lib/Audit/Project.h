@@ -19,6 +19,8 @@ struct Project {
   std::string ConfigFile;            ///< Instead of .clang-tidy files.
   std::string CacheFolder;           ///< "": none.
   WorkerOptions Workers;             ///< Without a cache.
+  /// A line to explain: its file relative to the current directory, or absolute.
+  std::optional<SourceLine> Explain;
   /// Called before the first unit, with their number.
   std::function<void(size_t)> OnStart;
   /// Called with sentences for people about what does not stop the run.

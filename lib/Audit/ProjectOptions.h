@@ -14,13 +14,24 @@
 #define MDE_AUDIT_PROJECTOPTIONS_H
 
 #include "Requirement/Options.h"
+#include <optional>
 
 namespace mde::audit {
+
+/// A line that somebody points at.
+struct SourceLine {
+  std::string File; ///< As reports name it.
+  uint32_t Line = 0;
+};
 
 struct ProjectOptions {
   requirement::Options Requirement;
   std::vector<std::string> UserCode;   ///< Globs.
   std::vector<std::string> ModelFiles; ///< Absolute.
+  /// Every option of ours with its value, as written.
+  std::vector<std::pair<std::string, std::string>> Values;
+  /// Sets Report::Explained; by the caller, not by a file.
+  std::optional<SourceLine> Explain;
 };
 
 /// The options of all of \p Files. With \p ConfigFile, those that it holds,

@@ -23,7 +23,7 @@ static std::string hashOf(StringRef Contents) {
                /*LowerCase=*/true);
 }
 
-static std::string fileState(StringRef Contents) {
+std::string audit::fileState(StringRef Contents) {
   return "f " + hashOf(Contents);
 }
 

@@ -32,6 +32,9 @@ namespace mde::audit {
 ///   "d HASH"  a folder with these entries
 using Reads = std::map<std::string, std::string>;
 
+/// What is seen of a file that holds \p Contents.
+std::string fileState(llvm::StringRef Contents);
+
 /// What \p Path shows now to somebody who asks as the reader that got \p Like
 /// did.
 std::string stateOf(llvm::StringRef Path, llvm::StringRef Like);

@@ -12,6 +12,12 @@ namespace mde::audit {
 llvm::Error writeFile(llvm::StringRef Path,
                       llvm::function_ref<void(llvm::raw_ostream &)> Print);
 
+/// Replaces \p Path, a regular file or a link to one, by \p After in one step; it
+/// keeps its permissions. One that does not hold \p Before is left as it is, which
+/// is an error. Errors name \p Path.
+llvm::Error replaceFile(llvm::StringRef Path, llvm::StringRef Before,
+                        llvm::StringRef After);
+
 } // namespace mde::audit
 
 #endif

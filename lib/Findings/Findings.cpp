@@ -96,6 +96,14 @@ static bool isKnownBad(const Judged &J, ArrayRef<Judged> All) {
          });
 }
 
+void findings::addRivals(Group &G, ArrayRef<Judged> All) {
+  const Judged &First = G.first();
+  for (const Judged &J : All)
+    if (J.Label != First.Label && J.Verdict.Host == First.Verdict.Host &&
+        J.Send->At == First.Send->At)
+      G.Rivals.push_back(&J);
+}
+
 std::map<GroupKey, Group>
 findings::groupsOf(ArrayRef<Judged> All,
                    function_ref<bool(const Verdict &)> IsWanted,
@@ -113,11 +121,7 @@ findings::groupsOf(ArrayRef<Judged> All,
     llvm::stable_sort(G.Members, [](const Judged *A, const Judged *B) {
       return A->Send->Trail.size() < B->Send->Trail.size();
     });
-    const Judged &First = G.first();
-    for (const Judged &J : All)
-      if (J.Label != First.Label && J.Verdict.Host == First.Verdict.Host &&
-          J.Send->At == First.Send->At)
-        G.Rivals.push_back(&J);
+    addRivals(G, All);
   }
   return Groups;
 }

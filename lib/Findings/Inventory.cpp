@@ -11,7 +11,7 @@ using namespace mde;
 using namespace mde::findings;
 using namespace mde::requirement;
 
-static Request requestOf(const Group &G) {
+Request findings::requestOf(const Group &G) {
   const Judged &First = G.first();
   const paths::Send &Send = *First.Send;
   Request R;

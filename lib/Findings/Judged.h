@@ -17,6 +17,8 @@
 
 namespace mde::findings {
 
+struct Request;
+
 struct Judged {
   const paths::Send *Send = nullptr;
   requirement::Verdict Verdict;
@@ -64,6 +66,12 @@ std::map<GroupKey, Group>
 groupsOf(llvm::ArrayRef<Judged> All,
          llvm::function_ref<bool(const requirement::Verdict &)> IsWanted,
          const FileTable &Files);
+
+/// Sets \p G.Rivals from \p All.
+void addRivals(Group &G, llvm::ArrayRef<Judged> All);
+
+/// \p G as a request of the inventory.
+Request requestOf(const Group &G);
 
 /// Function, host, library and verdict: survives moved lines.
 std::string fingerprint(const Judged &J);

@@ -10,24 +10,16 @@ using findings::Request;
 
 namespace {
 
-class JsonPrinter {
+class InventoryPrinter {
 public:
-  JsonPrinter(const Report &R, raw_ostream &OS)
-      : R(R), J(OS, /*IndentSize=*/2) {}
+  InventoryPrinter(const Report &R, json::OStream &J) : R(R), J(J) {}
 
   void print() {
-    J.object([&] {
-      J.attribute("version", 1);
-      J.attributeObject("tool", [&] {
-        J.attribute("name", "mde-audit");
-        J.attribute("version", MDE_VERSION);
-      });
-      J.attributeObject("units", [&] { units(); });
-      J.attributeObject("counts", [&] { counts(total(R)); });
-      J.attributeArray("requests", [&] {
-        for (const Request &Each : R.Requests)
-          J.object([&] { request(Each); });
-      });
+    J.attributeObject("units", [&] { units(); });
+    J.attributeObject("counts", [&] { counts(total(R)); });
+    J.attributeArray("requests", [&] {
+      for (const Request &Each : R.Requests)
+        J.object([&] { request(Each); });
     });
   }
 
@@ -89,12 +81,24 @@ private:
   }
 
   const Report &R;
-  json::OStream J;
+  json::OStream &J;
 };
 
 } // namespace
 
+void report::printInventory(const Report &R, json::OStream &J) {
+  InventoryPrinter(R, J).print();
+}
+
 void report::printJson(const Report &R, raw_ostream &OS) {
-  JsonPrinter(R, OS).print();
+  json::OStream J(OS, /*IndentSize=*/2);
+  J.object([&] {
+    J.attribute("version", 1);
+    J.attributeObject("tool", [&] {
+      J.attribute("name", "mde-audit");
+      J.attribute("version", MDE_VERSION);
+    });
+    printInventory(R, J);
+  });
   OS << '\n';
 }

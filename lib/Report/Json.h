@@ -7,7 +7,15 @@
 #include "Report/Report.h"
 #include "llvm/Support/raw_ostream.h"
 
+namespace llvm::json {
+class OStream;
+} // namespace llvm::json
+
 namespace mde::report {
+
+/// What the inventory says of units, verdicts and requests, as attributes of an
+/// object.
+void printInventory(const Report &R, llvm::json::OStream &J);
 
 void printJson(const Report &R, llvm::raw_ostream &OS);
 

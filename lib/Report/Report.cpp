@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Report/Report.h"
+#include "llvm/ADT/STLExtras.h"
+#include <fmt/format.h>
 
 using namespace mde;
 using namespace mde::report;
@@ -29,4 +31,28 @@ Counts report::total(const Report &R) {
   for (const findings::Request &Each : R.Requests)
     All.add(Each);
   return All;
+}
+
+std::optional<size_t> report::requestOf(const Report &R,
+                                        const findings::Finding &F) {
+  for (size_t I = 0; I != R.Requests.size(); ++I) {
+    const findings::Request &Each = R.Requests[I];
+    if (Each.Place == F.Place && Each.Fingerprint == F.Fingerprint)
+      return I;
+  }
+  return std::nullopt;
+}
+
+std::vector<findings::Note> report::pathOf(const Report &R,
+                                           const findings::Finding &F) {
+  auto Request = requestOf(R, F);
+  bool IsEnd = Request && R.Requests[*Request].SentAt == F.Place;
+  std::vector<findings::Note> Path = F.Notes;
+  Path.insert(IsEnd ? Path.end() : Path.begin(), {F.Place, F.Sentence});
+  llvm::erase_if(Path, [](const findings::Note &N) { return !N.At.isValid(); });
+  return Path;
+}
+
+std::string report::plural(size_t N, llvm::StringRef Word) {
+  return fmt::format("{} {}{}", N, Word.str(), N == 1 ? "" : "s");
 }

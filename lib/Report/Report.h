@@ -11,7 +11,10 @@
 #ifndef MDE_REPORT_REPORT_H
 #define MDE_REPORT_REPORT_H
 
-#include "Findings/Inventory.h"
+#include "Findings/Explain.h"
+#include <map>
+#include <optional>
+#include <set>
 
 namespace mde::report {
 
@@ -41,6 +44,14 @@ struct Pipeline {
   std::vector<std::pair<std::string, std::string>> Properties;
 };
 
+/// A change of a source: what stands from Begin to End, Length bytes at Offset,
+/// becomes Text.
+struct Edit {
+  Loc Begin, End;
+  unsigned Offset = 0, Length = 0;
+  std::string Text;
+};
+
 struct Report {
   FileTable
       Files; ///< Of all Locs; names are relative to Root where they can be.
@@ -48,10 +59,29 @@ struct Report {
   /// Unverified requests to targets are among them.
   std::vector<findings::Finding> Findings;
   std::vector<findings::Request> Requests;
+  /// For each of Findings: the changes that make it go away; none where that is
+  /// not known to be possible. No two findings ask for the same change.
+  std::vector<std::vector<Edit>> Fixes;
+  /// The files that Fixes change, as they were then; by their numbers.
+  std::map<uint32_t, std::string> Sources;
+  /// Files that would be changed, but are not what they were when parsed.
+  std::set<uint32_t> ChangedSince;
   unsigned Units = 0;        ///< That were to be analysed.
   unsigned UnitsLeftOut = 0; ///< Not asked for: their callers are not seen.
   std::vector<IncompleteUnit> Incomplete;
+  /// What was asked for about a line.
+  std::optional<findings::Explained> Explained;
   Pipeline RunBy; ///< Empty: nobody's.
+
+  // What it was made from.
+  std::string Database; ///< Absolute; "" when units were given.
+  /// By absolute path, what was seen there: "f HASH" for a file that was read;
+  /// see Audit/Reads.h.
+  std::map<std::string, std::string> Inputs;
+  std::set<std::string> Models;        ///< Those that come with the program.
+  std::vector<std::string> ModelFiles; ///< The user's; absolute.
+  /// Every option of mde-user-agent with its value.
+  std::vector<std::pair<std::string, std::string>> Options;
   std::optional<Comparison> Baseline;
 
   /// Of the finding with this index: nothing is known to say that it was there
@@ -60,6 +90,12 @@ struct Report {
     return !Baseline || Baseline->Introduced[Finding];
   }
 };
+
+/// The path of \p F: its notes with the place itself, which is the end if the
+/// request leaves there, and else the beginning.
+std::vector<findings::Note> pathOf(const Report &R, const findings::Finding &F);
+/// The request of Report::Requests that \p F is about; its number.
+std::optional<size_t> requestOf(const Report &R, const findings::Finding &F);
 
 /// Counts for a line of a summary.
 struct Counts {
@@ -72,6 +108,9 @@ struct Counts {
   }
 };
 Counts total(const Report &R);
+
+/// "1 unit", "2 units".
+std::string plural(size_t N, llvm::StringRef Word);
 
 } // namespace mde::report
 

@@ -58,6 +58,8 @@ private:
       for (size_t I = 0; I != R.Findings.size(); ++I)
         J.object([&] {
           result(R.Findings[I]);
+          if (!R.Fixes.empty() && !R.Fixes[I].empty())
+            fix(R.Fixes[I]);
           if (R.Baseline)
             J.attribute("baselineState",
                         R.isIntroduced(I) ? "new" : "unchanged");
@@ -164,28 +166,14 @@ private:
     });
   }
 
-  /// The notes are the path but for the place itself: its end, if the request
-  /// leaves there, and else its beginning.
   void flow(const Finding &F) {
-    std::vector<Note> Path = F.Notes;
-    Path.insert(leavesAtPlace(F) ? Path.end() : Path.begin(),
-                {F.Place, F.Sentence});
     J.attributeArray("threadFlows", [&] {
       J.object([&] {
         J.attributeArray("locations", [&] {
-          for (const Note &N : Path)
-            if (N.At.isValid())
-              J.object(
-                  [&] { J.attributeObject("location", [&] { noted(N); }); });
+          for (const Note &N : pathOf(R, F))
+            J.object([&] { J.attributeObject("location", [&] { noted(N); }); });
         });
       });
-    });
-  }
-
-  bool leavesAtPlace(const Finding &F) {
-    return any_of(R.Requests, [&](const findings::Request &Each) {
-      return Each.Fingerprint == F.Fingerprint && Each.Place == F.Place &&
-             Each.SentAt == F.Place;
     });
   }
 
@@ -216,6 +204,39 @@ private:
           text("snippet", Line);
       });
     });
+  }
+
+  /// All changes together are one fix.
+  void fix(const std::vector<Edit> &Edits) {
+    std::map<uint32_t, std::vector<const Edit *>> ByFile;
+    for (const Edit &E : Edits)
+      ByFile[E.Begin.File].push_back(&E);
+    auto File = [&](const auto &Each) {
+      artifact(R.Files.name(Each.first));
+      J.attributeArray("replacements", [&] {
+        for (const Edit *E : Each.second)
+          J.object([&] { replacement(*E); });
+      });
+    };
+    J.attributeArray("fixes", [&] {
+      J.object([&] {
+        text("description", "Send a User-Agent of the partner's form.");
+        J.attributeArray("artifactChanges", [&] {
+          for (const auto &Each : ByFile)
+            J.object([&] { File(Each); });
+        });
+      });
+    });
+  }
+
+  void replacement(const Edit &E) {
+    J.attributeObject("deletedRegion", [&] {
+      J.attribute("startLine", E.Begin.Line);
+      J.attribute("startColumn", column(E.Begin));
+      J.attribute("endLine", E.End.Line);
+      J.attribute("endColumn", column(E.End));
+    });
+    text("insertedContent", E.Text);
   }
 
   void artifact(StringRef File) {

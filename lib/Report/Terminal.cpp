@@ -73,10 +73,6 @@ void report::printFindings(const Report &R, const TerminalOptions &O,
 // Summary
 //===----------------------------------------------------------------------===//
 
-static std::string plural(size_t N, StringRef Word) {
-  return fmt::format("{} {}{}", N, Word.str(), N == 1 ? "" : "s");
-}
-
 static void printRow(StringRef Name, size_t Width, const Counts &C,
                      raw_ostream &OS) {
   OS << fmt::format("{:<{}}{:>11}{:>9}{:>11}{:>12}{:>14}\n", Name.str(), Width,

@@ -21,6 +21,9 @@ namespace mde::audit {
 int runAudit();   ///< Without a verb.
 int runCapture(); ///< `capture`
 int runLink();    ///< `link`
+int runAttest();  ///< `attest`
+int runExplain(); ///< `explain`
+int runInit();    ///< `init`
 
 // Options of several files refer to these; whichever is first makes them.
 
@@ -35,6 +38,21 @@ inline llvm::cl::SubCommand &linkVerb() {
                                    "Judges captured units: link UNIT...");
   return Verb;
 }
+inline llvm::cl::SubCommand &attestVerb() {
+  static llvm::cl::SubCommand Verb(
+      "attest", "Writes evidence for certification: attest -o DIR [-p BUILD]");
+  return Verb;
+}
+inline llvm::cl::SubCommand &explainVerb() {
+  static llvm::cl::SubCommand Verb(
+      "explain", "Says what is known of a line: explain FILE:LINE [-p BUILD]");
+  return Verb;
+}
+inline llvm::cl::SubCommand &initVerb() {
+  static llvm::cl::SubCommand Verb(
+      "init", "Proposes .clang-tidy, .clangd and a CI file; --write writes them");
+  return Verb;
+}
 /// Of the options without a verb, among LLVM's.
 inline llvm::cl::OptionCategory &projectOptions() {
   static llvm::cl::OptionCategory Category("Options of mde-audit");
@@ -43,6 +61,14 @@ inline llvm::cl::OptionCategory &projectOptions() {
 
 /// --config-file, which every verb has: the file, or "".
 const std::string &configFile();
+
+/// Captures and judges the project that the command line names, and tells people
+/// how far that is. With \p Explain, see Project::Explain.
+llvm::Expected<report::Report>
+auditAsAsked(std::optional<SourceLine> Explain = std::nullopt);
+
+/// All that follows the name of the program.
+std::vector<std::string> &arguments();
 
 /// Tells people about \p E; returns ExitUsage.
 int badUse(llvm::Error E);

@@ -23,9 +23,15 @@ static cl::opt<std::string>
                         "files"),
                cl::cat(projectOptions()),
                cl::sub(cl::SubCommand::getTopLevel()), cl::sub(captureVerb()),
-               cl::sub(linkVerb()));
+               cl::sub(linkVerb()), cl::sub(attestVerb()),
+               cl::sub(explainVerb()));
 
 const std::string &mde::audit::configFile() { return ConfigFile.getValue(); }
+
+std::vector<std::string> &mde::audit::arguments() {
+  static std::vector<std::string> All;
+  return All;
+}
 
 int mde::audit::badUse(llvm::Error E) {
   llvm::handleAllErrors(std::move(E), [](const llvm::ErrorInfoBase &Info) {
@@ -53,9 +59,16 @@ int main(int Argc, const char **Argv) {
           "Defender and Graph without a partner User-Agent\n",
           &llvm::errs()))
     return ExitUsage;
+  arguments().assign(Argv + 1, Argv + Argc);
   if (captureVerb())
     return runCapture();
   if (linkVerb())
     return runLink();
+  if (attestVerb())
+    return runAttest();
+  if (explainVerb())
+    return runExplain();
+  if (initVerb())
+    return runInit();
   return runAudit();
 }

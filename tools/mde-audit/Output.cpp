@@ -3,10 +3,14 @@
 #include "Audit/WriteFile.h"
 #include "Commands.h"
 #include "Report/Baseline.h"
+#include "Report/Fixes.h"
+#include "Report/GitLab.h"
+#include "Report/Html.h"
 #include "Report/Json.h"
 #include "Report/Markdown.h"
 #include "Report/Sarif.h"
 #include "Report/Terminal.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include <fmt/format.h>
 
@@ -20,6 +24,7 @@ static constexpr struct {
     cl::cat(projectOptions()).apply(O);
     cl::sub(cl::SubCommand::getTopLevel()).apply(O);
     cl::sub(linkVerb()).apply(O);
+    cl::sub(attestVerb()).apply(O);
   }
 } ForReports;
 
@@ -33,13 +38,20 @@ static cl::opt<bool>
                     "unit analysed"), ForReports);
 static cl::opt<cl::boolOrDefault>
     Colour("use-color", cl::desc("Colours; default: at a terminal"), ForReports);
-static cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"), ForReports);
+static cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"), ForReports,
+                           cl::sub(explainVerb()));
 
 static cl::opt<std::string>
     Sarif("sarif", cl::value_desc("FILE"),
           cl::desc("Write the findings as SARIF 2.1.0; - for standard output"), ForReports);
 static cl::opt<std::string> Json("json", cl::value_desc("FILE"),
                                  cl::desc("Write the inventory as JSON"), ForReports);
+static cl::opt<std::string>
+    Html("html", cl::value_desc("FILE"),
+         cl::desc("Write the requests and findings as a page"), ForReports);
+static cl::opt<std::string>
+    GitLab("gitlab", cl::value_desc("FILE"),
+           cl::desc("Write the findings for GitLab's Code Quality"), ForReports);
 static cl::opt<std::string>
     Markdown("markdown", cl::value_desc("FILE"),
              cl::desc("Write a comment for a pull request"), ForReports);
@@ -49,6 +61,14 @@ static cl::opt<std::string>
              cl::desc("What --sarif wrote of an earlier run: only findings "
                       "introduced since then fail"), ForReports);
 
+static cl::opt<bool>
+    Fix("fix", cl::desc("Change the sources so that findings go away, where a "
+                        "fix is known"), ForReports);
+static cl::opt<bool>
+    FixDryRun("fix-dry-run",
+              cl::desc("Print what --fix would change, as a unified diff; no "
+                       "findings"), ForReports);
+
 bool audit::isQuiet() { return Quiet; }
 
 static bool isColoured() {
@@ -57,13 +77,24 @@ static bool isColoured() {
   return Colour == cl::boolOrDefault::BOU_TRUE;
 }
 
-/// Writes one form of a report in one step.
-static llvm::Error writeReport(const report::Report &R, llvm::StringRef Path,
-                               void (*Print)(const report::Report &,
-                                             llvm::raw_ostream &)) {
-  if (Path.empty())
-    return llvm::Error::success();
-  return writeFile(Path, [&](llvm::raw_ostream &OS) { Print(R, OS); });
+/// Writes each form that was asked for, in one step.
+static llvm::Error writeReports(const report::Report &R) {
+  auto PrintHtml = [](const report::Report &R, llvm::raw_ostream &OS) {
+    report::PageOptions Page;
+    Page.Proven = exitCode(R, {AllowIncomplete, /*Verify=*/true}) == ExitClean;
+    printHtml(R, Page, OS);
+  };
+  using Printer = void (*)(const report::Report &, llvm::raw_ostream &);
+  for (auto [Path, Print] : {std::pair(&Sarif, Printer(&report::printSarif)),
+                             std::pair(&Json, Printer(&report::printJson)),
+                             std::pair(&Html, Printer(PrintHtml)),
+                             std::pair(&GitLab, Printer(&report::printGitLab)),
+                             std::pair(&Markdown, Printer(&report::printMarkdown))})
+    if (!Path->empty())
+      if (llvm::Error E = writeFile(
+              *Path, [&](llvm::raw_ostream &OS) { Print(R, OS); }))
+        return E;
+  return llvm::Error::success();
 }
 
 /// What GitHub Advanced Security for Azure DevOps knows a run by; elsewhere
@@ -91,21 +122,58 @@ static report::Pipeline pipeline() {
   return P;
 }
 
-int audit::present(report::Report &R) {
+/// --fix: true if all went well; what did not is said.
+static bool changeSources(const report::Report &R) {
+  report::FixedSources Fixed = fixedSources(R);
+  bool Succeeded = true;
+  auto Say = [&](llvm::Error E) {
+    badUse(std::move(E));
+    Succeeded = false;
+  };
+  for (uint32_t File : R.ChangedSince)
+    Say(llvm::createStringError(
+        fmt::format("{}: has changed since it was read; nothing in it was "
+                    "fixed",
+                    R.Files.name(File).str())));
+  for (const report::FixedFile &F : Fixed.Files) {
+    llvm::SmallString<256> Path(F.Name);
+    llvm::sys::path::make_absolute(R.Root, Path);
+    if (llvm::Error E = replaceFile(Path, F.Before, F.After))
+      Say(std::move(E));
+  }
+  if (Quiet || !Succeeded || R.Findings.empty())
+    return Succeeded;
+  if (Fixed.Files.empty())
+    llvm::outs() << "No fix is known for what was found.\n";
+  else
+    llvm::outs() << fmt::format("{} fixed; run mde-audit again to see what is "
+                                "left.\n",
+                                report::plural(Fixed.Files.size(), "file"));
+  if (Fixed.LeftOut)
+    llvm::outs() << fmt::format(
+        "{} not fixed, since the changes overlap others.\n",
+        report::plural(Fixed.LeftOut, "finding"));
+  return true;
+}
+
+int audit::present(report::Report &R, bool MustVerify) {
   R.RunBy = pipeline();
   if (!Baseline.empty())
     if (llvm::Error E = compare(R, Baseline))
       return badUse(std::move(E));
   report::TerminalOptions Terminal;
   Terminal.Colour = isColoured();
-  printFindings(R, Terminal, llvm::outs());
-  if (!Quiet)
-    printSummary(R, Terminal, llvm::outs());
-  for (auto [Path, Print] :
-       {std::pair(Sarif.getValue(), &report::printSarif),
-        std::pair(Json.getValue(), &report::printJson),
-        std::pair(Markdown.getValue(), &report::printMarkdown)})
-    if (llvm::Error E = writeReport(R, Path, Print))
-      return badUse(std::move(E));
-  return exitCode(R, {AllowIncomplete, Verify});
+  if (FixDryRun) {
+    for (const report::FixedFile &F : report::fixedSources(R).Files)
+      printDiff(F, llvm::outs());
+  } else {
+    printFindings(R, Terminal, llvm::outs());
+    if (!Quiet)
+      printSummary(R, Terminal, llvm::outs());
+  }
+  if (llvm::Error E = writeReports(R))
+    return badUse(std::move(E));
+  if (Fix && !FixDryRun && !changeSources(R))
+    return ExitUsage;
+  return exitCode(R, {AllowIncomplete, Verify || MustVerify});
 }

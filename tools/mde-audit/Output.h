@@ -8,8 +8,9 @@
 
 namespace mde::audit {
 
-/// Writes \p R as the command line asks; returns the exit code.
-int present(report::Report &R);
+/// Writes \p R as the command line asks; returns the exit code, with
+/// \p MustVerify that of --verify.
+int present(report::Report &R, bool MustVerify = false);
 
 /// Only what was asked for: no progress, no summary.
 bool isQuiet();

@@ -14,45 +14,59 @@ using namespace mde;
 using namespace mde::audit;
 namespace cl = llvm::cl;
 
+/// Of every verb that captures a whole project.
+static constexpr struct {
+  template <typename Option> void apply(Option &O) const {
+    cl::cat(projectOptions()).apply(O);
+    cl::sub(cl::SubCommand::getTopLevel()).apply(O);
+    cl::sub(attestVerb()).apply(O);
+    cl::sub(explainVerb()).apply(O);
+  }
+} ForProjects;
+
 static cl::list<std::string> Files(cl::Positional, cl::ZeroOrMore,
                                    cl::desc("[FILES or globs]"),
-                                   cl::cat(projectOptions()));
+                                   cl::cat(projectOptions()),
+                                   cl::sub(cl::SubCommand::getTopLevel()),
+                                   cl::sub(attestVerb()));
 static cl::opt<std::string>
     Database("p", cl::value_desc("BUILD"),
              cl::desc("compile_commands.json or its folder"),
-             cl::cat(projectOptions()));
+             ForProjects);
 static cl::opt<unsigned>
     Parallel("j", cl::value_desc("N"), cl::Prefix,
              cl::desc("Units captured at a time; default: one per processor"),
-             cl::cat(projectOptions()));
+             ForProjects);
 static cl::opt<unsigned> TimeLimit("time-limit", cl::value_desc("SECONDS"),
                                    cl::desc("For one unit; 0 for none"),
                                    cl::init(Limits().Seconds),
-                                   cl::cat(projectOptions()));
+                                   ForProjects);
 static cl::opt<unsigned> MemoryLimit("memory-limit",
                                      cl::value_desc("MEGABYTES"),
                                      cl::desc("For one unit; 0 for none"),
                                      cl::init(Limits().Megabytes),
-                                     cl::cat(projectOptions()));
+                                     ForProjects);
 static cl::opt<std::string>
     CacheFolder("cache", cl::value_desc("DIR"), cl::init(".mde-cache"),
                 cl::desc("Where captured units are kept; default: .mde-cache"),
-                cl::cat(projectOptions()));
+                ForProjects);
 static cl::opt<bool> NoCache("no-cache", cl::desc("Keep no captured units"),
-                             cl::cat(projectOptions()));
+                             ForProjects);
 static cl::opt<bool>
     Statistics("statistics",
                cl::desc("Say how many units were parsed, and how many found in "
                         "the cache"),
-               cl::cat(projectOptions()));
+               ForProjects);
 
-int audit::runAudit() {
+llvm::Expected<report::Report>
+audit::auditAsAsked(std::optional<SourceLine> Explain) {
   report::Progress Progress(
       llvm::errs(), !isQuiet() && llvm::sys::Process::StandardErrIsDisplayed());
   Project P;
   P.Database = Database;
   P.Patterns = {Files.begin(), Files.end()};
   P.ConfigFile = configFile();
+  P.Explain = std::move(Explain);
   P.Workers.Parallel = Parallel;
   P.Workers.Each = {TimeLimit, MemoryLimit};
   P.OnStart = [&](size_t Units) { Progress.start(Units); };
@@ -69,10 +83,15 @@ int audit::runAudit() {
   };
   auto Report = auditProject(P);
   Progress.finish();
-  if (!Report)
-    return badUse(Report.takeError());
-  if (Statistics)
+  if (Report && Statistics)
     llvm::errs() << "units parsed: " << Parsed
                  << ", found in the cache: " << Found << '\n';
+  return Report;
+}
+
+int audit::runAudit() {
+  auto Report = auditAsAsked();
+  if (!Report)
+    return badUse(Report.takeError());
   return present(*Report);
 }
