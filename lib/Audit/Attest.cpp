@@ -85,6 +85,9 @@ public:
     std::vector<StringRef> Line = {Program, "--no-optional-locks", "-c",
                                    "core.fsmonitor=false"};
     append_range(Line, What);
+    // What was answered before is written over, not taken away.
+    std::error_code Failed;
+    raw_fd_ostream(Answer, Failed).close();
     StringRef Nowhere, To(Answer);
     if (sys::ExecuteAndWait(Program, Line, std::nullopt,
                             {Nowhere, To, Nowhere}) != 0)

@@ -18,8 +18,10 @@ def blocks(lines):
         if found[2] != "|":
             yield found[2]
             continue
+        # The next key of the step stands as far in as this one.
+        key = len(found[1]) + (2 if re.match(r" *- (?:run|script):", line) else 0)
         body = []
-        while at < len(lines) and (not lines[at].strip() or re.match(r" *", lines[at])[0] > found[1]):
+        while at < len(lines) and (not lines[at].strip() or len(re.match(r" *", lines[at])[0]) > key):
             body.append(lines[at])
             at += 1
         indent = min(len(re.match(r" *", each)[0]) for each in body if each.strip())
