@@ -247,12 +247,11 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       auto Index = [](const Value &V) { return std::max<int64_t>(V.I, 0); };
       if (A.N == B.N)
         return Equal(Index(A) == Index(B));
-      // Strings share characters that have no place of their own: a view's, those of
-      // one that was moved. Where the characters differ, so do the pointers.
-      const Node &X = D.node(A.N), &Y = D.node(B.N);
-      // A pointer to an element counts on from there.
+      // A view's characters lie in something else, and a pointer to an element counts
+      // on from there; both have a place of their own here.
+      auto Characters = [](const Node &N) { return N.Class.empty() && N.Val.isText(); };
       bool Within = A.I > 0 || B.I > 0;
-      if (!Within && (!X.Val.isText() || !Y.Val.isText() || equals(textOf(A), textOf(B)) == Tri::No))
+      if (!Within && !(Characters(D.node(A.N)) && Characters(D.node(B.N))))
         return Equal(false);
       return Op == "!=" ? unary("!", test("==", A, B)) : test("==", A, B);
     }

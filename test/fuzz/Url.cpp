@@ -6,7 +6,7 @@
 //
 // - A plain URL, as a regular expression knows it, has that host, port, path and query.
 // - What is said for certain of a URL with holes holds when they are filled with what
-//   delimits nothing: a target stays one, another host stays another.
+//   delimits nothing: another host stays another.
 // - The same is said twice.
 //
 //===----------------------------------------------------------------------===//
