@@ -22,12 +22,8 @@ static llvm::StringSet<> requestCalls(const models::Models &M) {
   for (const auto &Library : M.libraries())
     for (const models::CallModel &Call : Library->Calls)
       for (llvm::StringRef Name : Call.Names)
-        if (M.isHttp(Name)) {
-          size_t Colons = Name.rfind("::");
-          Names.insert(Colons == llvm::StringRef::npos
-                           ? Name
-                           : Name.drop_front(Colons + 2));
-        }
+        if (M.isHttp(Name))
+          Names.insert(models::unqualified(Name));
   return Names;
 }
 

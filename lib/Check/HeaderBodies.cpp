@@ -37,8 +37,7 @@ struct Wanted {
 
 private:
   void add(llvm::StringRef Name, bool Http) {
-    size_t Colons = Name.rfind("::");
-    Names.insert(Colons == llvm::StringRef::npos ? Name : Name.drop_front(Colons + 2));
+    Names.insert(models::unqualified(Name));
     if (auto [First, Rest] = Name.split("::"); Http && !Rest.empty())
       Namespaces.insert(First);
   }

@@ -37,9 +37,7 @@ static std::optional<int> requestOf(llvm::StringRef Callee,
 static std::optional<SourceEdit> insertion(const Fix &F, LineColumn At,
                                            const FixSites &Sites,
                                            const models::Models &M) {
-  llvm::StringRef Name = F.Callee;
-  if (size_t Colons = Name.rfind("::"); Colons != llvm::StringRef::npos)
-    Name = Name.drop_front(Colons + 2);
+  llvm::StringRef Name = models::unqualified(F.Callee);
   auto Site = llvm::find_if(Sites.Calls, [&](const CallSite &S) {
     return S.Callee == Name && (S.At == At || S.Begin == At);
   });

@@ -85,10 +85,7 @@ Explained findings::explain(ArrayRef<paths::Send> Sends, const Settings &S,
       Groups[lookOf(J, Files)].Members.push_back(&J);
   }
   for (auto &[_, G] : Groups) {
-    llvm::stable_sort(G.Members, [](const Judged *A, const Judged *B) {
-      return A->Send->Trail.size() < B->Send->Trail.size();
-    });
-    addRivals(G, All);
+    complete(G, All);
     Result.Ways.push_back(wayOf(G));
   }
   Result.Lines.assign(Lines.begin(), Lines.end());

@@ -96,7 +96,10 @@ static bool isKnownBad(const Judged &J, ArrayRef<Judged> All) {
          });
 }
 
-void findings::addRivals(Group &G, ArrayRef<Judged> All) {
+void findings::complete(Group &G, ArrayRef<Judged> All) {
+  llvm::stable_sort(G.Members, [](const Judged *A, const Judged *B) {
+    return A->Send->Trail.size() < B->Send->Trail.size();
+  });
   const Judged &First = G.first();
   for (const Judged &J : All)
     if (J.Label != First.Label && J.Verdict.Host == First.Verdict.Host &&
@@ -117,12 +120,8 @@ findings::groupsOf(ArrayRef<Judged> All,
             J.Verdict.Host}]
         .Members.push_back(&J);
   }
-  for (auto &[Key, G] : Groups) {
-    llvm::stable_sort(G.Members, [](const Judged *A, const Judged *B) {
-      return A->Send->Trail.size() < B->Send->Trail.size();
-    });
-    addRivals(G, All);
-  }
+  for (auto &[Key, G] : Groups)
+    complete(G, All);
   return Groups;
 }
 

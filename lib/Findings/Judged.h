@@ -67,8 +67,8 @@ groupsOf(llvm::ArrayRef<Judged> All,
          llvm::function_ref<bool(const requirement::Verdict &)> IsWanted,
          const FileTable &Files);
 
-/// Sets \p G.Rivals from \p All.
-void addRivals(Group &G, llvm::ArrayRef<Judged> All);
+/// Puts the shortest path of \p G first and sets its rivals from \p All.
+void complete(Group &G, llvm::ArrayRef<Judged> All);
 
 /// \p G as a request of the inventory.
 Request requestOf(const Group &G);

@@ -29,6 +29,12 @@
 
 namespace mde::models {
 
+/// `std::string::append` -> `append`.
+inline llvm::StringRef unqualified(llvm::StringRef Name) {
+  size_t Colons = Name.rfind("::");
+  return Colons == llvm::StringRef::npos ? Name : Name.drop_front(Colons + 2);
+}
+
 enum class Fn : uint8_t {
 #define MDE_FUNCTION(Id, Name, Min, Max, Doc) Id,
 #include "Models/Functions.def"

@@ -108,22 +108,21 @@ void Machine::overwrite(NodeId N, const OriginRef &Why) {
 }
 
 void Machine::mayChange(const Value &Place, bool Deep) {
-  auto First = D.Terms.lower_bound(Term{MayReferTo, Value(), Value()});
-  if (First == D.Terms.end() || First->first.Op != MayReferTo)
-    return;
-  llvm::SmallVector<NodeId> Targets;
-  auto Add = [&](NodeId N) { Targets.push_back(N); };
-  D.forEachTarget(Place, Add);
-  // A part of what stands for them.
+  // What stands for the places, or a part of it.
   auto Holds = [&](auto &Self, NodeId N, unsigned Depth) -> bool {
     const Node &Held = D.node(N);
     return N == Place.N || (Depth && (llvm::any_of(Held.Children, [&](const Child &C) { return Self(Self, C.Id, Depth - 1); }) ||
                                       llvm::any_of(Held.Elems, [&](NodeId E) { return Self(Self, E, Depth - 1); })));
   };
-  if (Place.isRef())
-    for (auto It = First; It != D.Terms.end() && It->first.Op == MayReferTo; ++It)
-      if (It->first.A.isRef() && It->first.A.N != Place.N && Holds(Holds, It->first.A.N, 8))
-        Add(It->first.B.N);
+  llvm::SmallVector<NodeId> Targets;
+  for (auto It = D.Terms.lower_bound(Term{MayReferTo, Value(), Value()});
+       It != D.Terms.end() && It->first.Op == MayReferTo; ++It) {
+    const Value &From = It->first.A;
+    if (From.isRef() ? Place.isRef() && Holds(Holds, From.N, 8) : From == Place)
+      Targets.push_back(It->first.B.N);
+  }
+  if (Targets.empty())
+    return;
   OriginRef Why = origin(Origin::Runtime, "what a pointer that was set differently before refers to");
   for (NodeId N : Targets)
     if (Deep)

@@ -211,7 +211,7 @@ Value Machine::converted(const Value &V) {
     const ir::Type *To = F ? F->Result : nullptr;
     const models::TypeModel *T = To && To->isClass() ? E.typeModel(To->Name) : nullptr;
     bool ToText = (T && T->Is == models::TypeModel::Text) ||
-                  (To && To->K == ir::Type::Pointer && To->Inner && To->Inner->K == ir::Type::Char);
+                  (To && To->K == ir::Type::Pointer && isChar(To->Inner));
     if (!ToText)
       continue;
     NodeId Into = T ? makePlace(To) : 0;

@@ -55,11 +55,13 @@ Outcome Machine::call(const ir::Function *Callee, Value Object, llvm::ArrayRef<V
       return callUnknown(Callee, Object, Args, Into, Result);
     Callee = Version;
   }
-  if (!Callee->Defined && Object.isRef() && !Callee->ConstThis)
-    D.touch(placeOf(Object));
-  for (unsigned I = 0; !Callee->Defined && I < std::min(Args.size(), Callee->Params.size()); ++I)
-    if (Args[I].isRef() && canStoreThrough(Callee->Params[I].Ty))
-      D.touch(Args[I].N);
+  if (!Callee->Defined) {
+    if (Object.isRef() && !Callee->ConstThis)
+      D.touch(placeOf(Object));
+    for (const auto &[V, P] : llvm::zip(Args, Callee->Params))
+      if (V.isRef() && canStoreThrough(P.Ty))
+        D.touch(V.N);
+  }
   Outcome O = Outcome::Returned;
   if (callModel(Callee, Object, Args, Into, Result, O))
     return O;

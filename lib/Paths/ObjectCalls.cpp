@@ -49,9 +49,6 @@ Value ModelCall::objectCall(const Expr &X) {
           (void)Names[0].getAsInteger(10, Which);
         D.edit(Number).Val = Value::integer(Which);
         M.setChild(Given, "$placeholder", Number);
-      } else if (withoutTemplateArgs(Class) == "std::reference_wrapper" && D.node(V.N).Val.isRef()) {
-        Given = D.make();
-        D.edit(Given).Val = Value(D.node(V.N).Val);
       } else if (V.isRef() && V.I < 0 && (D.node(V.N).Model || !D.node(V.N).Class.empty())) {
         Given = M.clone(V.N);
       } else {

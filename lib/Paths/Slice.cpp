@@ -9,6 +9,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include <deque>
+#include <optional>
 
 namespace mde::paths {
 
@@ -330,39 +331,39 @@ private:
     return O.K == Operand::Temp ? L.Def[O.Temp_] : nullptr;
   }
 
+  /// Follows the place or pointer \p O back to what it is a part of, not through
+  /// calls, as long as \p Decide leaves it open.
+  bool follow(const Local &L, const Operand &O,
+              llvm::function_ref<std::optional<bool>(const Instr &)> Decide) const {
+    const Instr *I = definition(L, O);
+    for (unsigned Hops = 0; I && Hops < 64; ++Hops) {
+      if (std::optional<bool> Answer = Decide(*I))
+        return *Answer;
+      if (!llvm::is_contained({Op::Load, Op::Element, Op::Field, Op::Cast, Op::DynamicCast}, I->Opcode))
+        return false;
+      I = definition(L, I->Args[0]);
+    }
+    return false;
+  }
+
   /// Whether a store through this temporary can reach something that matters.
   bool reachesSlice(Local &L, const Operand &O) {
-    if (O.K != Operand::Temp)
-      return false;
-    uint32_t T = O.Temp_;
-    for (unsigned Hops = 0; T && Hops < 64; ++Hops) {
-      if (L.Temps.test(T))
+    return follow(L, O, [&](const Instr &I) -> std::optional<bool> {
+      if (L.Temps.test(I.Result))
         return true;
-      const Instr *I = L.Def[T];
-      if (!I)
-        return false;
-      switch (I->Opcode) {
+      switch (I.Opcode) {
       case Op::Var:
-        return L.Vars.test(L.Info->variable(I->Name));
+        return L.Vars.test(L.Info->variable(I.Name));
       case Op::Global:
-        return Globals.contains(I->Name);
+        return Globals.contains(I.Name);
       case Op::Return:
         return L.Returns;
       case Op::Field:
-        if (Fields.contains(I->Name))
-          return true;
-        break;
-      case Op::Load:
-      case Op::Element:
-      case Op::Cast:
-      case Op::DynamicCast:
-        break;
+        return Fields.contains(I.Name) ? std::optional(true) : std::nullopt;
       default:
-        return false;
+        return std::nullopt;
       }
-      T = I->Args[0].K == Operand::Temp ? I->Args[0].Temp_ : 0;
-    }
-    return false;
+    });
   }
 
   /// An iterator, a smart pointer.
@@ -379,7 +380,7 @@ private:
   /// What the call yields may point into what its arguments point into: an
   /// iterator, the place of an element.
   bool callLeads(Local &L, const Instr &I, unsigned Depth) {
-    const Function *Callee = I.Opcode == Op::Call ? E.P.function(L.U, I.Name) : nullptr;
+    const Function *Callee = E.P.function(L.U, I.Name);
     if (!Callee || !isAddress(Callee->Result))
       return false;
     auto Gives = [&](unsigned A) {
@@ -397,36 +398,26 @@ private:
 
   /// Whether the value may point into something that matters.
   bool leads(Local &L, const Operand &O, unsigned Depth = 0) {
-    uint32_t T = O.K == Operand::Temp && Depth < 8 ? O.Temp_ : 0;
-    for (unsigned Hops = 0; T && Hops < 64; ++Hops) {
-      const Instr *I = L.Def[T];
-      if (!I)
-        return false;
-      switch (I->Opcode) {
-      case Op::Var: {
-        unsigned V = L.Info->variable(I->Name);
-        return L.Vars.test(V) || L.Into.test(V);
-      }
+    return Depth < 8 && follow(L, O, [&](const Instr &I) -> std::optional<bool> {
+      switch (I.Opcode) {
+      case Op::Var:
+        return pointsIn(L, L.Info->variable(I.Name));
       case Op::Global:
-        return Globals.contains(I->Name);
+        return Globals.contains(I.Name);
       case Op::Field:
-        if (Fields.contains(I->Name))
-          return true;
-        break;
-      case Op::Load: case Op::Element: case Op::Cast: case Op::DynamicCast:
-        break;
+        return Fields.contains(I.Name) ? std::optional(true) : std::nullopt;
+      case Op::Call:
+        return callLeads(L, I, Depth);
       default:
-        return callLeads(L, *I, Depth);
+        return std::nullopt;
       }
-      T = I->Args[0].K == Operand::Temp ? I->Args[0].Temp_ : 0;
-    }
-    return false;
+    });
   }
 
-  /// The variable is told to point to \p To.
-  void pointTo(Local &L, unsigned Variable, const Operand &To) {
-    if (L.Into.test(Variable) || L.Vars.test(Variable) || !leads(L, To))
-      return;
+  /// The variable matters, or may point into something that does.
+  static bool pointsIn(const Local &L, unsigned Variable) { return L.Vars.test(Variable) || L.Into.test(Variable); }
+
+  void setInto(Local &L, unsigned Variable) {
     L.Into.set(Variable);
     again(L);
   }
@@ -434,27 +425,21 @@ private:
   /// Whether the place is one that a pointer into what matters refers to.
   bool isThroughPointer(Local &L, const Operand &O) {
     bool Followed = false;
-    uint32_t T = O.K == Operand::Temp ? O.Temp_ : 0;
-    for (unsigned Hops = 0; T && Hops < 64; ++Hops) {
-      const Instr *I = L.Def[T];
-      if (!I)
-        return false;
-      switch (I->Opcode) {
+    return follow(L, O, [&](const Instr &I) -> std::optional<bool> {
+      switch (I.Opcode) {
       case Op::Var: {
-        unsigned V = L.Info->variable(I->Name);
+        unsigned V = L.Info->variable(I.Name);
         return (Followed || L.Aliases.test(V)) && L.Into.test(V);
       }
-      case Op::Load:
-        Followed = true;
-        break;
-      case Op::Element: case Op::Cast: case Op::DynamicCast:
-        break;
+      case Op::Field:
+        return false; // named in the slice, or of no interest
+      case Op::Call:
+        return callLeads(L, I, 0);
       default:
-        return callLeads(L, *I, 0);
+        Followed |= I.Opcode == Op::Load;
+        return std::nullopt;
       }
-      T = I->Args[0].K == Operand::Temp ? I->Args[0].Temp_ : 0;
-    }
-    return false;
+    });
   }
 
   void pass(Local &L) {
@@ -491,11 +476,12 @@ private:
         act(L, B);
       }
       if (const Instr *To = definition(L, I.Args[0]); To && To->Opcode == Op::Var)
-        if (unsigned V = L.Info->variable(To->Name); isAddress(L.Info->typeOf(V)))
-          pointTo(L, V, I.Args[1]);
+        if (unsigned V = L.Info->variable(To->Name); !pointsIn(L, V) && isAddress(L.Info->typeOf(V)) && leads(L, I.Args[1]))
+          setInto(L, V);
       break;
     case Op::Alias:
-      pointTo(L, L.Info->variable(I.Name), I.Args[0]);
+      if (unsigned V = L.Info->variable(I.Name); !pointsIn(L, V) && leads(L, I.Args[0]))
+        setInto(L, V);
       if (L.Vars.test(L.Info->variable(I.Name))) {
         mark(L, I.Args[0]);
         act(L, B);
@@ -522,10 +508,8 @@ private:
     if (!Callee || Site.Idle)
       return;
     if (const Instr *To = I.IntoPlace ? L.Def[I.IntoPlace] : nullptr; To && To->Opcode == Op::Var)
-      if (unsigned V = L.Info->variable(To->Name); !L.Into.test(V) && callLeads(L, I, 0)) {
-        L.Into.set(V);
-        again(L);
-      }
+      if (unsigned V = L.Info->variable(To->Name); !pointsIn(L, V) && callLeads(L, I, 0))
+        setInto(L, V);
     auto All = [&] {
       for (const Operand &O : I.Args)
         mark(L, O);

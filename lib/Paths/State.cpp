@@ -173,21 +173,23 @@ void Disjunct::fact(SymbolId Input, std::string What) {
     Facts.push_back(std::move(New));
 }
 
-void Disjunct::touch(NodeId Object) {
+/// Forgets what the getters returned for which \p Is holds of their object.
+static void forgetGetters(std::map<Term, Value> &Terms, llvm::function_ref<bool(const Value &)> Is) {
+  // Terms are in the order of their operators.
   for (auto It = Terms.lower_bound(Term{GetterPrefix, Value(), Value()});
        It != Terms.end() && It->first.Op.starts_with(GetterPrefix);)
-    It = It->first.A.isRef() && It->first.A.N == Object ? Terms.erase(It) : std::next(It);
-  if (node(Object).InputId)
-    Terms.emplace(Term{MayHaveChanged, Value::ref(Object), Value()}, Value::integer(1));
+    It = Is(It->first.A) ? Terms.erase(It) : std::next(It);
 }
 
 void Disjunct::touch() {
   Touched = true;
-  // Terms are in the order of their operators.
-  auto First = Terms.lower_bound(Term{GetterPrefix, Value(), Value()}), Last = First;
-  while (Last != Terms.end() && Last->first.Op.starts_with(GetterPrefix))
-    ++Last;
-  Terms.erase(First, Last);
+  forgetGetters(Terms, [](const Value &) { return true; });
+}
+
+void Disjunct::touch(NodeId Object) {
+  forgetGetters(Terms, [&](const Value &Of) { return Of.isRef() && Of.N == Object; });
+  if (node(Object).InputId)
+    Terms.emplace(Term{MayHaveChanged, Value::ref(Object), Value()}, Value::integer(1));
 }
 
 void Disjunct::substitute(SymbolId S, const Value &V) {

@@ -15,8 +15,6 @@ using models::Fn;
 
 static std::optional<std::string> firstLiteral(const Text &T) { return T.literal(); }
 
-/// A part of \p T that begins with \p Prefix. What was read from a response
-/// stays that.
 Value ModelCall::lengthOf(const Text &T) {
   if (auto N = T.length())
     return Value::integer(*N);
@@ -28,6 +26,8 @@ Value ModelCall::lengthOf(const Text &T) {
   return V;
 }
 
+/// A part of \p T that begins with \p Prefix. What was read from a response
+/// stays that.
 Text ModelCall::partOf(const Text &T, llvm::StringRef Prefix) {
   OriginRef Why = M.origin(Origin::Runtime, "part of a text");
   T.forEachHole([&](const Hole &H) {

@@ -22,10 +22,8 @@ public:
     J.array([&] {
       for (const findings::Finding &F : R.Findings) {
         const Rule &Its = rules()[ruleFor(F.Kind)];
-        std::string Sentence = F.Sentence;
-        Sentence[0] = toUpper(Sentence[0]);
         bool IsKnown = F.Kind != requirement::VerdictKind::Unverified;
-        issue(Sentence, fmt::format("{}.{}", Its.Id, Its.Name), F.Fingerprint,
+        issue(capitalised(F.Sentence), fmt::format("{}.{}", Its.Id, Its.Name), F.Fingerprint,
               IsKnown ? "critical" : "major", R.Files.name(F.Place.File),
               F.Place.Line);
       }

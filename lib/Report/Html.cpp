@@ -37,6 +37,10 @@ std::string html::badge(StringRef Verdict) {
                      wordOf(Verdict));
 }
 
+std::string html::fact(StringRef Name, StringRef Html) {
+  return fmt::format("<dt>{}</dt><dd>{}</dd>\n", Name.str(), Html.str());
+}
+
 std::string html::place(const Report &R, Loc At) {
   if (!At.isValid())
     return "&ndash;";

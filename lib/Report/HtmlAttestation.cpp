@@ -6,10 +6,7 @@
 
 using namespace mde;
 using namespace mde::report;
-
-static std::string fact(const char *Name, const std::string &Html) {
-  return fmt::format("<dt>{}</dt><dd>{}</dd>\n", Name, Html);
-}
+using namespace mde::report::html;
 
 static std::string commit(const Attestation &A) {
   if (A.Commit.empty())

@@ -55,8 +55,6 @@ private:
   void finding(size_t I) {
     const Finding &F = R.Findings[I];
     std::string Verdict = verdictOf(F);
-    std::string Sentence = F.Sentence;
-    Sentence[0] = toUpper(Sentence[0]);
     OS << fmt::format("<article class=\"finding\" id=\"finding-{}\" "
                       "data-verdict=\"{}\" data-library=\"{}\">\n{}",
                       I + 1, Verdict, escaped(F.Library), badge(Verdict));
@@ -64,7 +62,7 @@ private:
       OS << fmt::format(" <span class=\"badge tag\">{} the baseline</span>",
                         R.isIntroduced(I) ? "introduced since"
                                           : "unchanged since");
-    OS << fmt::format("\n<h3>{}</h3>\n", shown(Sentence));
+    OS << fmt::format("\n<h3>{}</h3>\n", shown(capitalised(F.Sentence)));
     facts(F);
     path(F);
     if (!R.Fixes.empty() && !R.Fixes[I].empty())
@@ -72,28 +70,24 @@ private:
     OS << "</article>\n";
   }
 
-  void fact(StringRef Name, const std::string &Html) {
-    OS << fmt::format("<dt>{}</dt><dd>{}</dd>\n", Name.str(), Html);
-  }
-
   void facts(const Finding &F) {
     OS << "<dl class=\"facts\">\n";
     if (auto Number = requestOf(R, F)) {
       const findings::Request &Request = R.Requests[*Number];
       Route Its = routeOf(Request);
-      fact("Request",
-           fmt::format("{}<code>{}{}</code>",
-                       Request.Method.empty()
-                           ? ""
-                           : "<code>" + shown(Request.Method) + "</code> ",
-                       shown(Its.Host), shown(Its.Path)));
-      fact("User-Agent",
-           Request.Agent.empty() ? "none" : shownCode(Request.Agent));
-      fact("Library", fmt::format("{}, <code>{}</code>", shown(F.Library),
-                                  shown(Request.Callee)));
+      OS << fact("Request",
+                 fmt::format("{}<code>{}{}</code>",
+                             Request.Method.empty()
+                                 ? ""
+                                 : "<code>" + shown(Request.Method) + "</code> ",
+                             shown(Its.Host), shown(Its.Path)));
+      OS << fact("User-Agent",
+                 Request.Agent.empty() ? "none" : shownCode(Request.Agent));
+      OS << fact("Library", fmt::format("{}, <code>{}</code>", shown(F.Library),
+                                        shown(Request.Callee)));
     }
-    fact("Place", fmt::format("<code>{}</code> in <code>{}</code>",
-                              place(R, F.Place), shown(F.Function)));
+    OS << fact("Place", fmt::format("<code>{}</code> in <code>{}</code>",
+                                    place(R, F.Place), shown(F.Function)));
     OS << "</dl>\n";
   }
 
@@ -106,11 +100,10 @@ private:
       if (Path[I].At == F.Place && Sentence == F.Sentence)
         Sentence = I == 0 && Path.size() > 1 ? "this call sends the request"
                                              : "the request leaves here";
-      Sentence[0] = toUpper(Sentence[0]);
       OS << fmt::format("<li{}><p class=\"step\"><span>{}</span> <code "
                         "class=\"at\">{}</code></p>\n",
                         I + 1 == Path.size() ? " class=\"end\"" : "",
-                        shown(Sentence), place(R, Path[I].At));
+                        shown(capitalised(Sentence)), place(R, Path[I].At));
       excerpt(Path[I].At);
       OS << "</li>\n";
     }

@@ -21,6 +21,9 @@ struct Route {
 };
 Route routeOf(const findings::Request &R);
 
+/// An entry of a list of facts.
+std::string fact(llvm::StringRef Name, llvm::StringRef Html);
+
 /// "src/main.cpp:31:22"
 std::string place(const Report &R, Loc At);
 

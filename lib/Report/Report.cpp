@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Report/Report.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include <fmt/format.h>
 
 using namespace mde;
@@ -51,6 +52,11 @@ std::vector<findings::Note> report::pathOf(const Report &R,
   Path.insert(IsEnd ? Path.end() : Path.begin(), {F.Place, F.Sentence});
   llvm::erase_if(Path, [](const findings::Note &N) { return !N.At.isValid(); });
   return Path;
+}
+
+std::string report::capitalised(std::string Sentence) {
+  Sentence[0] = llvm::toUpper(Sentence[0]);
+  return Sentence;
 }
 
 std::string report::plural(size_t N, llvm::StringRef Word) {

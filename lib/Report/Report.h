@@ -109,6 +109,9 @@ struct Counts {
 };
 Counts total(const Report &R);
 
+/// \p Sentence, which is not empty, with a capital letter.
+std::string capitalised(std::string Sentence);
+
 /// "1 unit", "2 units".
 std::string plural(size_t N, llvm::StringRef Word);
 

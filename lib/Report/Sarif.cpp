@@ -139,9 +139,7 @@ private:
     J.attribute("ruleIndex", Index);
     J.attribute("level", Its.Level);
     // A sentence, as viewers want it.
-    std::string Sentence = F.Sentence;
-    Sentence[0] = toUpper(Sentence[0]);
-    text("message", Sentence + ".");
+    text("message", capitalised(F.Sentence) + ".");
     J.attributeArray("locations", [&] {
       J.object([&] {
         physical(F.Place);
