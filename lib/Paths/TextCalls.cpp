@@ -238,8 +238,9 @@ Value ModelCall::textCall(const Expr &X) {
   }
   case Fn::TextOf: {
     Value V = Arg(0);
-    if (V.isNull())
-      return V;
+    // What `...` takes is converted to no pointer: 0 and 0L are null there.
+    if (V.isNull() || (V.isInt() && V.I == 0))
+      return Value::null();
     // The same unknown pointer, null or not, is the same unknown text.
     if (V.isSymbol() && D.Symbols[V.S].Ty && D.Symbols[V.S].Ty->K == ir::Type::Pointer)
       return V;

@@ -26,6 +26,17 @@ void clearedByTheOldNull() {
   curl_easy_cleanup(curl);
 }
 
+// No pointer, but what everybody takes for one: the argument is one of `...`.
+void clearedByZero() {
+  CURL *curl = curl_easy_init();
+  curl_easy_setopt(curl, CURLOPT_URL, kUrl);
+  curl_easy_setopt(curl, CURLOPT_USERAGENT, "MdePartner-Contoso-Cognito/1.0");
+  curl_easy_setopt(curl, CURLOPT_USERAGENT, 0L);
+  // CHECK: :[[@LINE+1]]:3: warning: request to us.api.security.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
+  curl_easy_perform(curl);
+  curl_easy_cleanup(curl);
+}
+
 void nullVariable() {
   const char *agent = nullptr;
   CURL *curl = curl_easy_init();
