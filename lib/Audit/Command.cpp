@@ -93,7 +93,8 @@ namespace {
 
 class Filter {
 public:
-  explicit Filter(bool IsCl) : Visible(IsCl ? CLOption : ClangOption) {}
+  explicit Filter(bool IsCl)
+      : ForWindows(IsCl), Visible(IsCl ? CLOption : ClangOption) {}
 
   Strings Kept;
 
@@ -111,13 +112,27 @@ public:
       else if (A.getOption().matches(OPT__SLASH_Tc))
         Kept.push_back("/TC");
       else if (isKept(A.getOption(), A.getSpelling()))
-        append_range(Kept, Tokens);
+        keep(A, Tokens);
     });
     addFrontEndFlags();
     addPreprocessorFlags();
   }
 
 private:
+  /// Paths with backslashes, of a command for Windows, as this machine has them.
+  void keep(const opt::Arg &A, ArrayRef<std::string> Tokens) {
+    size_t First = Kept.size();
+    append_range(Kept, Tokens);
+    if (!ForWindows || !sys::path::is_style_posix(sys::path::Style::native))
+      return;
+    static constexpr unsigned Paths[] = {
+        OPT_IncludePath_Group, OPT_include, OPT__SLASH_imsvc,
+        OPT__SLASH_external_COLON_I};
+    if (any_of(Paths, [&](unsigned Id) { return A.getOption().matches(Id); }))
+      for (std::string &Token : drop_begin(Kept, First))
+        std::replace(Token.begin(), Token.end(), '\\', '/');
+  }
+
   template <typename Each> void parse(ArrayRef<std::string> Flags, Each F) {
     SmallVector<const char *> Pointers;
     for (const std::string &Flag : Flags)
@@ -156,6 +171,7 @@ private:
     });
   }
 
+  bool ForWindows;
   unsigned Visible;
   Strings ForFrontEnd, ForPreprocessor;
 };
@@ -192,7 +208,7 @@ static std::string compilerName(StringRef Path) {
   StringRef Name = sys::path::filename(
       Path, Windows ? sys::path::Style::windows : sys::path::Style::native);
   Name.consume_back_insensitive(".exe");
-  return Name.str();
+  return Name.equals_insensitive("cl") ? "cl" : Name.str();
 }
 
 Expected<Strings> audit::harmless(const Command &C, vfs::FileSystem &Files) {

@@ -50,11 +50,33 @@ Expected<std::string> audit::findDatabase(StringRef Where) {
       FileName.str(), Here, HowToGetOne.str()));
 }
 
+/// Windows' rules for quotes and backslashes: the command of cl.exe, or of a
+/// program on a Windows path. \p C was split by those rules.
+static bool isOfWindows(const clang::tooling::CompileCommand &C) {
+  if (C.CommandLine.empty())
+    return false;
+  StringRef Program = C.CommandLine.front();
+  std::string Name =
+      path::filename(Program, path::Style::windows_backslash).lower();
+  StringRef Plain = Name;
+  Plain.consume_back(".exe");
+  return Plain == "cl" || Plain == "clang-cl" || Program.contains('\\');
+}
+
+/// As this machine names files.
+static std::string nativeName(StringRef Name, bool OfWindows) {
+  std::string Result = Name.str();
+  if (OfWindows && path::is_style_posix(path::Style::native))
+    std::replace(Result.begin(), Result.end(), '\\', '/');
+  return Result;
+}
+
 static Expected<Command> commandOf(const clang::tooling::CompileCommand &C,
-                                   StringRef Base) {
+                                   StringRef Base, bool OfWindows) {
   Command Result;
-  Result.Directory = reportedName(C.Directory, Base, "");
-  Result.File = reportedName(C.Filename, Result.Directory, "");
+  Result.Directory = reportedName(nativeName(C.Directory, OfWindows), Base, "");
+  Result.File = reportedName(nativeName(C.Filename, OfWindows),
+                             Result.Directory, "");
   Result.Arguments = C.CommandLine;
   auto IsText = [](StringRef S) { return json::isUTF8(S); };
   if (!IsText(Result.Directory) || !IsText(Result.File) ||
@@ -68,15 +90,24 @@ static Expected<Command> commandOf(const clang::tooling::CompileCommand &C,
 }
 
 Expected<std::vector<Command>> audit::readDatabase(StringRef Path) {
-  std::string Why;
-  auto Read = clang::tooling::JSONCompilationDatabase::loadFromFile(
-      Path, Why, clang::tooling::JSONCommandLineSyntax::AutoDetect);
-  if (!Read)
-    return createStringError(
-        fmt::format("{}: {}", Path.str(), StringRef(Why).trim().str()));
+  using clang::tooling::JSONCommandLineSyntax;
+  std::vector<clang::tooling::CompileCommand> Gnu, Windows;
+  for (auto [Syntax, Into] :
+       {std::pair(JSONCommandLineSyntax::Gnu, &Gnu),
+        std::pair(JSONCommandLineSyntax::Windows, &Windows)}) {
+    std::string Why;
+    auto Read = clang::tooling::JSONCompilationDatabase::loadFromFile(Path, Why,
+                                                                      Syntax);
+    if (!Read)
+      return createStringError(
+          fmt::format("{}: {}", Path.str(), StringRef(Why).trim().str()));
+    *Into = Read->getAllCompileCommands();
+  }
   std::vector<Command> All;
-  for (const auto &C : Read->getAllCompileCommands()) {
-    Expected<Command> One = commandOf(C, path::parent_path(Path));
+  for (size_t I = 0; I != Gnu.size(); ++I) {
+    bool OfWindows = isOfWindows(Windows[I]);
+    Expected<Command> One = commandOf(OfWindows ? Windows[I] : Gnu[I],
+                                      path::parent_path(Path), OfWindows);
     if (!One)
       return createStringError(
           fmt::format("{}: {}", Path.str(), toString(One.takeError())));
