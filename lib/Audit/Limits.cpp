@@ -43,6 +43,14 @@ static void forbidPrograms() {
 static void forbidPrograms() {}
 #endif
 
+void mde::audit::endWithParent([[maybe_unused]] uint64_t Parent) {
+#ifdef __linux__
+  (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (static_cast<uint64_t>(getppid()) != Parent)
+    _exit(1);
+#endif
+}
+
 void mde::audit::limitThisProcess(const Limits &L) {
   llvm::sys::Process::PreventCoreFiles();
   forbidPrograms();

@@ -5,11 +5,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Workers.h"
+#include "Audit/TemporaryFolder.h"
 #include "Audit/WriteFile.h"
-#include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/ThreadPool.h"
 #include <fmt/format.h>
@@ -69,11 +70,13 @@ static Outcome captureInWorker(const CaptureJob &Job, const Paths &P,
   std::string Program = sys::fs::getMainExecutable(nullptr, nullptr);
   std::string Seconds = fmt::format("--time-limit={}", L.Seconds);
   std::string Megabytes = fmt::format("--memory-limit={}", L.Megabytes);
+  std::string Us = fmt::format("--parent={}", sys::Process::getProcessId());
   std::string Message;
   bool NotRun = false;
   int Exit = sys::ExecuteAndWait(
       Program,
-      {Program, "capture", "--job", P.Job, "-o", P.Unit, Seconds, Megabytes},
+      {Program, "capture", "--job", P.Job, Us, "-o", P.Unit, Seconds,
+       Megabytes},
       std::nullopt, {StringRef(""), StringRef(""), StringRef(P.Log)}, 0, 0,
       &Message, &NotRun);
   if (NotRun) {
@@ -111,11 +114,9 @@ static Outcome capture(const CaptureJob &Job, const Paths &P,
 
 Expected<std::vector<CapturedUnit>> audit::captureAll(ArrayRef<CaptureJob> Jobs,
                                                       const WorkerOptions &O) {
-  SmallString<128> Folder;
-  if (std::error_code EC = sys::fs::createUniqueDirectory("mde-audit", Folder))
-    return createStringError("a folder for temporary files cannot be made: " +
-                             EC.message());
-  auto Remove = scope_exit([&] { sys::fs::remove_directories(Folder); });
+  auto Folder = TemporaryFolder::make();
+  if (!Folder)
+    return Folder.takeError();
 
   std::vector<Outcome> Outcomes(Jobs.size());
   std::mutex Mutex;
@@ -123,7 +124,7 @@ Expected<std::vector<CapturedUnit>> audit::captureAll(ArrayRef<CaptureJob> Jobs,
     DefaultThreadPool Pool(hardware_concurrency(O.Parallel));
     for (size_t I = 0; I != Jobs.size(); ++I)
       Pool.async([&, I] {
-        Outcomes[I] = capture(Jobs[I], Paths(Folder, I), O);
+        Outcomes[I] = capture(Jobs[I], Paths((*Folder)->path(), I), O);
         std::lock_guard<std::mutex> Lock(Mutex);
         if (O.OnDone)
           O.OnDone(Jobs[I], Outcomes[I].FromCache);

@@ -43,6 +43,10 @@ captureAll(llvm::ArrayRef<CaptureJob> Jobs, const WorkerOptions &O);
 /// program (on Linux).
 void limitThisProcess(const Limits &L);
 
+/// In a worker that the process \p Parent has started: ends when that does (on
+/// Linux), or has done before the worker could say so.
+void endWithParent(uint64_t Parent);
+
 /// Exit codes of a worker that did not capture.
 enum WorkerExit { WorkerTimeLimit = 70, WorkerMemoryLimit = 71 };
 

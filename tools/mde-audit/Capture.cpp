@@ -26,6 +26,9 @@ static cl::list<std::string> Flags(cl::Positional, cl::ZeroOrMore,
 static cl::opt<std::string> JobFile("job", cl::Hidden, cl::value_desc("FILE"),
                                     cl::desc("What to capture, in JSON"),
                                     cl::sub(captureVerb()));
+static cl::opt<uint64_t> Parent("parent", cl::Hidden,
+                                cl::desc("The process that waits for --job"),
+                                cl::sub(captureVerb()));
 static cl::opt<std::string> Output("o", cl::Required, cl::value_desc("UNIT"),
                                    cl::desc("Where the unit is written"),
                                    cl::sub(captureVerb()));
@@ -33,6 +36,11 @@ static cl::opt<std::string>
     Compiler("compiler", cl::value_desc("NAME"), cl::init("clang"),
              cl::desc("Whose flags they are; default: clang"),
              cl::sub(captureVerb()));
+static cl::opt<std::string>
+    DepFile("depfile", cl::value_desc("FILE"),
+            cl::desc("Write what the unit was made from, as make and ninja "
+                     "read it"),
+            cl::sub(captureVerb()));
 static cl::opt<bool>
     AllowIncomplete("allow-incomplete",
                     cl::desc("A unit that clang does not understand is no "
@@ -65,6 +73,10 @@ int audit::runCapture() {
   // The directory changes to that of the command.
   llvm::SmallString<256> Path(Output.getValue());
   llvm::sys::fs::make_absolute(Path);
+  llvm::SmallString<256> Dependencies(DepFile.getValue());
+  llvm::sys::fs::make_absolute(Dependencies);
+  if (Parent.getNumOccurrences())
+    endWithParent(Parent);
   limitThisProcess({TimeLimit, MemoryLimit});
   auto Job = JobFile.empty() ? jobOfCommandLine() : readJob();
   if (!Job)
@@ -74,6 +86,9 @@ int audit::runCapture() {
     return badUse(Unit.takeError());
   if (llvm::Error E = write(*Unit, Path))
     return badUse(std::move(E));
+  if (!DepFile.empty())
+    if (llvm::Error E = writeDependencies(*Unit, Output, Dependencies))
+      return badUse(std::move(E));
   if (!JobFile.empty() || Unit->Errors.empty())
     return ExitClean;
   for (const std::string &Line : Unit->Errors)
