@@ -6,7 +6,10 @@
 
 #include "Audit/Attest.h"
 #include "Audit/Audit.h"
+#include "Audit/Clock.h"
+#include "Audit/Git.h"
 #include "Audit/Reads.h"
+#include "Audit/TemporaryFolder.h"
 #include "Models/Embedded.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -14,11 +17,8 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Process.h"
-#include "llvm/Support/Program.h"
 #include "llvm/Support/SHA256.h"
-#include <chrono>
-#include <fmt/chrono.h>
+#include <fmt/format.h>
 
 using namespace mde;
 using namespace mde::audit;
@@ -43,84 +43,42 @@ static std::string hashOfFile(StringRef Path) {
 }
 
 //===----------------------------------------------------------------------===//
-// Time
-//===----------------------------------------------------------------------===//
-
-static Expected<std::string> timeNow() {
-  std::time_t Now = std::chrono::system_clock::to_time_t(
-      std::chrono::system_clock::now());
-  if (auto Epoch = sys::Process::GetEnv("SOURCE_DATE_EPOCH")) {
-    // Until the year 9999.
-    uint64_t Seconds = 0;
-    if (StringRef(*Epoch).getAsInteger(10, Seconds) || Seconds > 253402300799)
-      return createStringError(fmt::format(
-          "SOURCE_DATE_EPOCH is '{}': it has to be a number of seconds since "
-          "1970", *Epoch));
-    Now = Seconds;
-  }
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(Now));
-}
-
-//===----------------------------------------------------------------------===//
 // git
 //===----------------------------------------------------------------------===//
 
-namespace {
+/// What git says of the current directory; none where it has nothing to say.
+static std::optional<std::string> ask(const Git &G,
+                                      std::vector<std::string> What) {
+  Expected<std::string> Answer = G.run(std::move(What));
+  if (Answer)
+    return std::move(*Answer);
+  consumeError(Answer.takeError());
+  return std::nullopt;
+}
 
-/// Asks git about the current directory.
-class Git {
-public:
-  Git() {
-    if (auto Found = sys::findProgramByName("git"))
-      Program = *Found;
-    (void)sys::fs::createTemporaryFile("mde-git", "txt", Answer);
+static Error askGit(Attestation &A) {
+  auto Scratch = TemporaryFolder::make();
+  if (!Scratch)
+    return Scratch.takeError();
+  Expected<Git> Found = Git::find((*Scratch)->path());
+  if (!Found) {
+    consumeError(Found.takeError());
+    return Error::success();
   }
-  ~Git() { (void)sys::fs::remove(Answer); }
-
-  /// What it writes; none if it fails.
-  std::optional<std::string> ask(ArrayRef<StringRef> What) {
-    if (Program.empty() || Answer.empty())
-      return std::nullopt;
-    // Nothing that the repository says may run a program or change it.
-    std::vector<StringRef> Line = {Program, "--no-optional-locks", "-c",
-                                   "core.fsmonitor=false"};
-    append_range(Line, What);
-    // What was answered before is written over, not taken away.
-    std::error_code Failed;
-    raw_fd_ostream(Answer, Failed).close();
-    StringRef Nowhere, To(Answer);
-    if (sys::ExecuteAndWait(Program, Line, std::nullopt,
-                            {Nowhere, To, Nowhere}) != 0)
-      return std::nullopt;
-    auto Text = read(Answer);
-    return Text ? std::optional(Text->getBuffer().str()) : std::nullopt;
-  }
-
-private:
-  std::string Program;
-  SmallString<128> Answer;
-};
-
-} // namespace
-
-static void askGit(Attestation &A) {
-  Git Repository;
-  auto Commit = Repository.ask({"rev-parse", "--verify", "HEAD"});
+  auto Commit = ask(*Found, {"rev-parse", "--verify", "HEAD"});
   if (!Commit)
-    return;
+    return Error::success();
   A.Commit = StringRef(*Commit).trim().str();
-  auto Status = Repository.ask({"status", "--porcelain", "-z",
-                                "--untracked-files=no",
-                                "--ignore-submodules=none"});
+  auto Status = ask(*Found, {"status", "--porcelain", "-z",
+                             "--untracked-files=no",
+                             "--ignore-submodules=none"});
   A.Dirty = !Status || !Status->empty();
-  auto Known = Repository.ask({"ls-files", "-z"});
-  SmallVector<StringRef> Names;
-  StringRef All = Known ? StringRef(*Known) : StringRef();
-  All.split(Names, '\0', -1, /*KeepEmpty=*/false);
+  auto Names = splitOutput(ask(*Found, {"ls-files", "-z"}).value_or(""), '\0');
   std::set<StringRef> Tracked(Names.begin(), Names.end());
   for (const report::HashedInput &Each : A.Inputs)
     if (!sys::path::is_absolute(Each.Name) && !Tracked.count(Each.Name))
       A.Untracked.push_back(Each.Name);
+  return Error::success();
 }
 
 //===----------------------------------------------------------------------===//
@@ -154,6 +112,8 @@ static void hashInputs(const report::Report &R, Attestation &A) {
     A.Database = NameOf(R.Database);
     Inside[A.Database] = hashOfFile(R.Database);
   }
+  if (!R.SuppressionsFile.empty())
+    Inside[NameOf(R.SuppressionsFile)] = hashOfFile(R.SuppressionsFile);
   A.OtherSha256 = sha256(Others);
   for (auto &[Name, Hash] : Inside)
     A.Inputs.push_back({Name, Hash});
@@ -185,7 +145,8 @@ audit::attest(const report::Report &R,
   A.Options = R.Options;
   hashInputs(R, A);
   hashModels(R, A);
-  askGit(A);
+  if (Error E = askGit(A))
+    return E;
   A.Proven = exitCode(R, {/*AllowIncomplete=*/false, /*Verify=*/true}) ==
                  ExitClean &&
              A.Changed.empty();

@@ -43,7 +43,8 @@ enum ExitCode {
 };
 
 /// Findings are a failure before incomplete units are; those that a baseline has
-/// are none, but under Verify.
+/// and those that are suppressed are none, but under Verify, where only a
+/// suppression with a reason counts, and one that has expired is a failure.
 ExitCode exitCode(const report::Report &R, const Gate &G);
 
 } // namespace mde::audit

@@ -14,6 +14,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <fmt/format.h>
 
 using namespace mde;
@@ -41,13 +42,23 @@ private:
 };
 } // namespace
 
+Cache::Cache(std::string Folder, std::string Salt,
+             IntrusiveRefCntPtr<vfs::FileSystem> Files)
+    : Folder(std::move(Folder)), Salt(std::move(Salt)),
+      Files(std::move(Files)) {}
+
+Cache::~Cache() = default;
+
 //===----------------------------------------------------------------------===//
 // Keys
 //===----------------------------------------------------------------------===//
 
 std::string Cache::commandKey(const CaptureJob &Job) const {
   Hash H;
-  H.add(Salt).add(print(Job));
+  // Which revision it is read at plays no part: its contents do.
+  CaptureJob Now = Job;
+  Now.Then = {};
+  H.add(Salt).add(print(Now));
   // What else clang's driver takes include paths from.
   for (const char *Name :
        {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "INCLUDE",
@@ -76,7 +87,7 @@ std::string Cache::stateNow(StringRef Path, char Kind) {
     if (auto It = States.find(Key); It != States.end())
       return It->second;
   }
-  std::string State = stateOf(Path, StringRef(&Kind, 1).str() + " ");
+  std::string State = stateOf(*Files, Path, StringRef(&Kind, 1).str() + " ");
   std::lock_guard<std::mutex> Lock(Mutex);
   return States[Key] = State;
 }

@@ -27,9 +27,11 @@ namespace mde::audit {
 
 class Cache {
 public:
-  /// \p Salt: what of the program and the models decides about a unit.
-  Cache(std::string Folder, std::string Salt)
-      : Folder(std::move(Folder)), Salt(std::move(Salt)) {}
+  /// \p Salt: what of the program and the models decides about a unit. \p Files:
+  /// where the sources are.
+  Cache(std::string Folder, std::string Salt,
+        llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files);
+  ~Cache();
 
   /// Makes the folder, with a .gitignore, unless it is there.
   llvm::Error create();
@@ -54,6 +56,7 @@ private:
   void warn(std::string Sentence);
 
   const std::string Folder, Salt;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files;
   std::mutex Mutex;
   std::map<std::pair<std::string, char>, std::string> States; ///< In this run.
   std::vector<std::string> Warnings;

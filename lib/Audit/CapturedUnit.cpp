@@ -7,6 +7,7 @@
 #include "Audit/CapturedUnit.h"
 #include "Audit/FixSitesJson.h"
 #include "Audit/Packed.h"
+#include "Audit/WriteFile.h"
 #include "Ir/Parser.h"
 #include "Ir/Printer.h"
 #include "llvm/Support/JSON.h"
@@ -16,9 +17,28 @@ using namespace mde;
 using namespace mde::audit;
 using namespace llvm;
 
+/// Another number when units of another version can't be read.
+static constexpr int64_t FormatVersion = 2;
+
+static void printNoLint(const findings::NoLint &N, json::OStream &J) {
+  J.object([&] {
+    J.attribute("file", json::fixUTF8(N.File));
+    J.attribute("line", N.Line);
+    J.attributeArray("hides", [&] {
+      for (unsigned Each :
+           {N.First.first, N.First.second, N.Last.first, N.Last.second})
+        J.value(Each);
+    });
+    J.attribute("reason", json::fixUTF8(N.Reason));
+    J.attribute("named", N.Named);
+    J.attribute("mistake", N.Mistake);
+  });
+}
+
 static void printHead(const CapturedUnit &U, raw_ostream &OS) {
   json::OStream J(OS);
   J.object([&] {
+    J.attribute("format", FormatVersion);
     J.attribute("name", json::fixUTF8(U.Name));
     J.attributeArray("errors", [&] {
       for (const std::string &E : U.Errors)
@@ -27,6 +47,10 @@ static void printHead(const CapturedUnit &U, raw_ostream &OS) {
     J.attributeArray("models", [&] {
       for (const std::string &M : U.Models)
         J.value(M);
+    });
+    J.attributeArray("nolints", [&] {
+      for (const findings::NoLint &N : U.NoLints)
+        printNoLint(N, J);
     });
   });
   OS << '\n';
@@ -61,16 +85,35 @@ Error audit::write(const CapturedUnit &U, StringRef Path) {
   return writePacked(Path, Text);
 }
 
+namespace mde::findings {
+static bool fromJSON(const json::Value &V, NoLint &N, json::Path P) {
+  json::ObjectMapper O(V, P);
+  std::vector<unsigned> Hides;
+  if (!O || !O.map("file", N.File) || !O.map("line", N.Line) ||
+      !O.map("hides", Hides) || !O.map("reason", N.Reason) ||
+      !O.map("named", N.Named) || !O.map("mistake", N.Mistake))
+    return false;
+  if (Hides.size() != 4) {
+    P.field("hides").report("expected four numbers");
+    return false;
+  }
+  N.First = {Hides[0], Hides[1]};
+  N.Last = {Hides[2], Hides[3]};
+  return true;
+}
+} // namespace mde::findings
+
 namespace {
 struct Head {
   std::string Name;
   std::vector<std::string> Errors, Models;
+  std::vector<findings::NoLint> NoLints;
 };
 
 bool fromJSON(const json::Value &V, Head &H, json::Path P) {
   json::ObjectMapper O(V, P);
   return O && O.map("name", H.Name) && O.map("errors", H.Errors) &&
-         O.map("models", H.Models);
+         O.map("models", H.Models) && O.map("nolints", H.NoLints);
 }
 } // namespace
 
@@ -78,6 +121,13 @@ static Expected<CapturedUnit> understand(StringRef Text, StringRef Path) {
   auto [First, Rest] = Text.split('\n');
   auto [Second, Last] = Rest.split('\n');
   auto [Third, Ir] = Last.split('\n');
+  Expected<json::Value> Parsed = json::parse(First);
+  if (!Parsed)
+    return Parsed.takeError();
+  const json::Object *O = Parsed->getAsObject();
+  if (!O || O->getInteger("format") != FormatVersion)
+    return createStringError("another version of mde-audit wrote this unit; "
+                             "capture it again");
   Expected<Head> H = json::parse<Head>(First, "captured unit");
   if (!H)
     return H.takeError();
@@ -85,6 +135,7 @@ static Expected<CapturedUnit> understand(StringRef Text, StringRef Path) {
   U.Name = H->Name;
   U.Errors = H->Errors;
   U.Models = {H->Models.begin(), H->Models.end()};
+  U.NoLints = std::move(H->NoLints);
   Expected<Reads> Inputs = json::parse<Reads>(Second, "captured unit");
   if (!Inputs)
     return Inputs.takeError();
@@ -112,4 +163,28 @@ Expected<CapturedUnit> audit::readCapturedUnit(StringRef Path) {
     return createStringError(
         fmt::format("{}: {}", Path.str(), toString(U.takeError())));
   return U;
+}
+
+/// As GNU make reads a name: what it would take for something else is escaped.
+static std::string forMake(StringRef Name) {
+  std::string Result;
+  for (char C : Name) {
+    if (C == ' ' || C == '#' || C == '\\' || C == ':')
+      Result += '\\';
+    Result += C;
+    if (C == '$')
+      Result += '$';
+  }
+  return Result;
+}
+
+Error audit::writeDependencies(const CapturedUnit &U, StringRef Target,
+                               StringRef Path) {
+  return writeFile(Path, [&](raw_ostream &OS) {
+    OS << forMake(Target) << ':';
+    for (const auto &[Name, State] : U.Inputs)
+      if (State[0] == 'f')
+        OS << " \\\n  " << forMake(Name);
+    OS << '\n';
+  });
 }

@@ -15,6 +15,7 @@
 
 #include "Audit/Reads.h"
 #include "Check/FixSites.h"
+#include "Findings/Suppressions.h"
 #include "Ir/Ir.h"
 #include "llvm/Support/Error.h"
 #include <set>
@@ -38,6 +39,8 @@ struct CapturedUnit {
   std::unique_ptr<ir::Unit> Unit;
   /// Of the files that Unit speaks of, by the names that it has for them.
   std::map<std::string, ChangeableFile> Changeable;
+  /// The comments that hide findings in its files.
+  std::vector<findings::NoLint> NoLints;
   /// All that it was made from.
   Reads Inputs;
 };
@@ -45,6 +48,10 @@ struct CapturedUnit {
 /// The error names \p Path.
 llvm::Error write(const CapturedUnit &U, llvm::StringRef Path);
 llvm::Expected<CapturedUnit> readCapturedUnit(llvm::StringRef Path);
+
+/// Writes what \p Target was made from into \p Path, as make and ninja read it.
+llvm::Error writeDependencies(const CapturedUnit &U, llvm::StringRef Target,
+                              llvm::StringRef Path);
 
 } // namespace mde::audit
 

@@ -6,6 +6,7 @@
 
 #include "Audit/Capturing.h"
 #include "Audit/Changeable.h"
+#include "Audit/NoLints.h"
 #include "Audit/Sanitize.h"
 #include "Capture/Inactive.h"
 #include "Check/CaptureSetup.h"
@@ -91,6 +92,8 @@ public:
     S.Result.Unit = capture(Ctx, &CI.getPreprocessor(), Options);
     S.Result.Changeable =
         changeableFiles(Ctx, *S.Result.Unit, *Loaded.Models, Options);
+    S.Result.NoLints = noLints(Ctx.getSourceManager(), Ctx.getDiagnostics(),
+                               S.Result.Unit->Files);
   }
 
 private:
@@ -179,7 +182,10 @@ llvm::Expected<CapturedUnit> audit::captureUnit(const CaptureJob &Job) {
   llvm::InitializeAllTargetInfos();
   llvm::InitializeAllTargetMCs();
   llvm::InitializeAllAsmParsers();
-  auto Looking = recording(llvm::vfs::getRealFileSystem(), S.Result.Inputs);
+  auto Sources = llvm::vfs::getRealFileSystem();
+  if (!Job.Then.empty())
+    Sources = laidOver(Sources, Job.Then);
+  auto Looking = recording(Sources, S.Result.Inputs);
   auto Line = harmless(C, *Looking);
   if (!Line) {
     S.Result.Errors.push_back(llvm::toString(Line.takeError()));
@@ -210,6 +216,8 @@ llvm::Expected<CapturedUnit> audit::captureUnit(const CaptureJob &Job) {
     for (auto &[File, Each] : S.Result.Changeable)
       Renamed.try_emplace(Name(File), std::move(Each));
     S.Result.Changeable = std::move(Renamed);
+    for (findings::NoLint &N : S.Result.NoLints)
+      N.File = Name(N.File);
   }
   return std::move(S.Result);
 }

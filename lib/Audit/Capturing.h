@@ -15,6 +15,7 @@
 
 #include "Audit/CapturedUnit.h"
 #include "Audit/Command.h"
+#include "Audit/Revision.h"
 
 namespace mde::audit {
 
@@ -25,6 +26,7 @@ struct CaptureJob {
   std::string Root;
   std::vector<std::string> UserCode;   ///< Globs, see CaptureOptions.
   std::vector<std::string> ModelFiles; ///< The user's.
+  Overlay Then; ///< Not empty: sources are read as they were.
 };
 
 /// Captures in this process, which changes to the directory of the command. A

@@ -156,5 +156,6 @@ void audit::findSourceFixes(report::Report &R, const ChangeableFiles &Files,
                             const models::Models &M) {
   SourceFixer Fixer(R, Files, M);
   for (const findings::Finding &F : R.Findings)
-    R.Fixes.push_back(Fixer.fix(F));
+    R.Fixes.push_back(F.Suppressed ? std::vector<report::Edit>()
+                                   : Fixer.fix(F));
 }

@@ -5,7 +5,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Reads compile_commands.json. Two entries for one file are two units, built
-// with other flags; equal ones are one.
+// with other flags; equal ones are one. A command of cl.exe, and one whose program
+// has a Windows path, is split by Windows' rules.
 //
 //===----------------------------------------------------------------------===//
 

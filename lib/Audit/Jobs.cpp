@@ -13,12 +13,30 @@ using namespace mde::audit;
 using namespace llvm;
 
 namespace mde::audit {
+static bool fromJSON(const json::Value &V, Overlay &Then, json::Path P) {
+  json::ObjectMapper O(V, P);
+  std::vector<std::string> Absent;
+  if (!O || !O.map("roots", Then.Roots) || !O.map("tree", Then.Tree) ||
+      !O.map("absent", Absent))
+    return false;
+  Then.Absent = {Absent.begin(), Absent.end()};
+  return true;
+}
+
+static json::Value toJSON(const Overlay &Then) {
+  return json::Object{
+      {"roots", Then.Roots},
+      {"tree", Then.Tree},
+      {"absent", std::vector(Then.Absent.begin(), Then.Absent.end())}};
+}
+
 static bool fromJSON(const json::Value &V, CaptureJob &J, json::Path P) {
   json::ObjectMapper O(V, P);
   return O && O.map("directory", J.Compile.Directory) &&
          O.map("file", J.Compile.File) &&
          O.map("arguments", J.Compile.Arguments) && O.map("root", J.Root) &&
-         O.map("user-code", J.UserCode) && O.map("models", J.ModelFiles);
+         O.map("user-code", J.UserCode) && O.map("models", J.ModelFiles) &&
+         O.map("then", J.Then);
 }
 } // namespace mde::audit
 
@@ -30,7 +48,8 @@ std::string audit::print(const CaptureJob &Job) {
                                  {"arguments", Job.Compile.Arguments},
                                  {"root", Job.Root},
                                  {"user-code", Job.UserCode},
-                                 {"models", Job.ModelFiles}})
+                                 {"models", Job.ModelFiles},
+                                 {"then", toJSON(Job.Then)}})
      << '\n';
   return Text;
 }

@@ -7,8 +7,11 @@
 #include "Audit/Project.h"
 #include "Audit/Database.h"
 #include "Check/LoadedModels.h"
+#include "Report/Baseline.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <fmt/format.h>
 
 using namespace mde;
@@ -24,15 +27,40 @@ static Error checkModels(const ProjectOptions &O) {
   return createStringError(fmt::format("{}", fmt::join(Loaded.Errors, "\n")));
 }
 
-/// Captures with the cache that \p P asks for.
+static constexpr StringLiteral SuppressionsName = ".mde-suppressions.yaml";
+
+/// The suppressions file that is asked for, absolute, or that of the usual name,
+/// which need not be there.
+static std::string suppressionsFile(StringRef AskedFor) {
+  StringRef Name = AskedFor.empty() ? StringRef(SuppressionsName) : AskedFor;
+  return reportedName(Name, currentDirectory(), "");
+}
+
+/// Reads it; an error if it was asked for and is not there.
+static Expected<std::vector<findings::SuppressionEntry>>
+readEntries(StringRef AskedFor) {
+  if (!AskedFor.empty())
+    return findings::readSuppressions(AskedFor);
+  if (sys::fs::exists(SuppressionsName))
+    return findings::readSuppressions(SuppressionsName);
+  return std::vector<findings::SuppressionEntry>();
+}
+
+/// Captures with the cache that \p P asks for. \p Then: where the sources of all
+/// jobs are; empty for here.
 static Expected<std::vector<CapturedUnit>>
 captureKept(ArrayRef<CaptureJob> Jobs, const Project &P,
-            const ProjectOptions &O) {
+            const ProjectOptions &O, const Overlay &Then) {
+  if (P.OnStart)
+    P.OnStart(Jobs.size());
   if (P.CacheFolder.empty())
     return captureAll(Jobs, P.Workers);
   SmallString<256> Folder(P.CacheFolder);
   sys::fs::make_absolute(Folder);
-  Cache Kept(Folder.str().str(), cacheSalt(O.ModelFiles));
+  IntrusiveRefCntPtr<vfs::FileSystem> Files = vfs::getRealFileSystem();
+  if (!Then.empty())
+    Files = laidOver(Files, Then);
+  Cache Kept(Folder.str().str(), cacheSalt(O.ModelFiles), Files);
   if (Error E = Kept.create())
     return E;
   WorkerOptions Workers = P.Workers;
@@ -43,6 +71,42 @@ captureKept(ArrayRef<CaptureJob> Jobs, const Project &P,
     if (P.OnWarning)
       P.OnWarning(Sentence);
   return Units;
+}
+
+/// The same units as they were, with the suppressions of that time. One whose
+/// file came later is none of them.
+static Expected<report::Report> judgeEarlier(std::vector<CaptureJob> Jobs,
+                                             unsigned LeftOut, const Project &P,
+                                             ProjectOptions O,
+                                             const Revision &Then) {
+  const Overlay &Over = Then.overlay();
+  erase_if(Jobs, [&](const CaptureJob &Job) {
+    return Over.resolve(Job.Compile.File).empty();
+  });
+  for (CaptureJob &Job : Jobs)
+    Job.Then = Over;
+  std::string Root = currentDirectory();
+  O.Suppressions.clear();
+  if (std::string Path = Over.resolve(suppressionsFile(P.Suppressions));
+      sys::fs::exists(Path)) {
+    auto Entries = findings::readSuppressions(Path);
+    if (!Entries)
+      return Entries.takeError();
+    O.Suppressions = std::move(*Entries);
+  }
+  auto Units = captureKept(Jobs, P, O, Over);
+  if (!Units)
+    return Units.takeError();
+  auto Report = judge(std::move(*Units), LeftOut, O, Root);
+  if (!Report)
+    return Report.takeError();
+  for (const report::IncompleteUnit &U : Report->Incomplete)
+    if (P.OnWarning)
+      P.OnWarning(fmt::format("at {}, '{}' could not be fully analysed, so "
+                              "that what is found there now may count as "
+                              "introduced: {}",
+                              Then.name(), U.Name, U.Why));
+  return Report;
 }
 
 Expected<report::Report> audit::auditProject(const Project &P) {
@@ -65,6 +129,18 @@ Expected<report::Report> audit::auditProject(const Project &P) {
   if (!Options->ModelFiles.empty())
     if (Error E = checkModels(*Options))
       return E;
+  auto Entries = readEntries(P.Suppressions);
+  if (!Entries)
+    return Entries.takeError();
+  Options->Suppressions = std::move(*Entries);
+  // What can go wrong at once goes wrong before all units are captured.
+  std::optional<Revision> Then;
+  if (!P.Since.empty()) {
+    auto Found = Revision::checkOut(P.Since, sys::path::parent_path(*Database));
+    if (!Found)
+      return Found.takeError();
+    Then = std::move(*Found);
+  }
 
   std::string Root = currentDirectory();
   if (P.Explain)
@@ -72,16 +148,26 @@ Expected<report::Report> audit::auditProject(const Project &P) {
                         P.Explain->Line};
   std::vector<CaptureJob> Jobs;
   for (const Command &C : *Chosen)
-    Jobs.push_back({C, Root, Options->UserCode, Options->ModelFiles});
-  if (P.OnStart)
-    P.OnStart(Jobs.size());
-  Expected<std::vector<CapturedUnit>> Units = captureKept(Jobs, P, *Options);
+    Jobs.push_back({C, Root, Options->UserCode, Options->ModelFiles, {}});
+  unsigned LeftOut = All->size() - Chosen->size();
+  Expected<std::vector<CapturedUnit>> Units =
+      captureKept(Jobs, P, *Options, Overlay());
   if (!Units)
     return Units.takeError();
-  Expected<report::Report> Report =
-      judge(std::move(*Units), All->size() - Chosen->size(), *Options, Root);
-  if (Report)
-    Report->Database = reportedName(*Database, Root, "");
+  auto Report = judge(std::move(*Units), LeftOut, *Options, Root);
+  if (!Report)
+    return Report.takeError();
+  Report->Database = reportedName(*Database, Root, "");
+  if (std::string Path = suppressionsFile(P.Suppressions);
+      sys::fs::is_regular_file(Path))
+    Report->SuppressionsFile = Path;
+  if (Then) {
+    auto Earlier =
+        judgeEarlier(std::move(Jobs), LeftOut, P, *Options, *Then);
+    if (!Earlier)
+      return Earlier.takeError();
+    compare(*Report, *Earlier, Then->name());
+  }
   return Report;
 }
 
@@ -104,7 +190,8 @@ Expected<CaptureJob> audit::captureJob(StringRef File, StringRef Compiler,
 }
 
 Expected<report::Report> audit::linkUnits(const std::vector<std::string> &Paths,
-                                          StringRef ConfigFile) {
+                                          StringRef ConfigFile,
+                                          StringRef Suppressions) {
   std::vector<CapturedUnit> Units;
   for (const std::string &Path : Paths) {
     Expected<CapturedUnit> Unit = readCapturedUnit(Path);
@@ -122,5 +209,9 @@ Expected<report::Report> audit::linkUnits(const std::vector<std::string> &Paths,
   Expected<ProjectOptions> Options = readProjectOptions(Files, ConfigFile);
   if (!Options)
     return Options.takeError();
+  auto Entries = readEntries(Suppressions);
+  if (!Entries)
+    return Entries.takeError();
+  Options->Suppressions = std::move(*Entries);
   return judge(std::move(Units), /*UnitsLeftOut=*/0, *Options, Root);
 }

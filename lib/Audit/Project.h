@@ -18,6 +18,11 @@ struct Project {
   std::vector<std::string> Patterns; ///< Files and globs; none: all units.
   std::string ConfigFile;            ///< Instead of .clang-tidy files.
   std::string CacheFolder;           ///< "": none.
+  /// A file of suppressions; "": .mde-suppressions.yaml, if it is there.
+  std::string Suppressions;
+  /// A revision in git to compare with, so that the report has a Baseline; "":
+  /// none.
+  std::string Since;
   WorkerOptions Workers;             ///< Without a cache.
   /// A line to explain: its file relative to the current directory, or absolute.
   std::optional<SourceLine> Explain;
@@ -39,8 +44,10 @@ llvm::Expected<CaptureJob> captureJob(llvm::StringRef File,
                                       llvm::StringRef ConfigFile);
 
 /// Judges the units in \p Paths, which are taken to be the whole program.
+/// \p Suppressions: as Project::Suppressions.
 llvm::Expected<report::Report> linkUnits(const std::vector<std::string> &Paths,
-                                         llvm::StringRef ConfigFile);
+                                         llvm::StringRef ConfigFile,
+                                         llvm::StringRef Suppressions);
 
 } // namespace mde::audit
 

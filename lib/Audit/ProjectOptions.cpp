@@ -139,7 +139,7 @@ Expected<ProjectOptions> audit::readProjectOptions(ArrayRef<std::string> Files,
     It->second["Models"] = fmt::format("{}", fmt::join(C.ModelFiles, ";"));
     if (&File == &Files.front()) {
       First = It->second;
-      Result = {C.Requirement, C.UserCode, C.ModelFiles, C.Values, {}};
+      Result = {C.Requirement, C.UserCode, C.ModelFiles, C.Values, {}, {}};
     } else if (Error E = disagreement(First, Files.front(), It->second, File)) {
       return E;
     }

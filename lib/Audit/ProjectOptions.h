@@ -13,6 +13,7 @@
 #ifndef MDE_AUDIT_PROJECTOPTIONS_H
 #define MDE_AUDIT_PROJECTOPTIONS_H
 
+#include "Findings/Suppressions.h"
 #include "Requirement/Options.h"
 #include <optional>
 
@@ -30,7 +31,9 @@ struct ProjectOptions {
   std::vector<std::string> ModelFiles; ///< Absolute.
   /// Every option of ours with its value, as written.
   std::vector<std::pair<std::string, std::string>> Values;
-  /// Sets Report::Explained; by the caller, not by a file.
+  // By the caller, not by a file of options:
+  std::vector<findings::SuppressionEntry> Suppressions;
+  /// Sets Report::Explained.
   std::optional<SourceLine> Explain;
 };
 

@@ -8,7 +8,6 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -36,15 +35,17 @@ static std::string folderState(vfs::FileSystem &FS, const Twine &Path) {
   return "d " + hashOf(join(Names, std::string_view("\0", 1)));
 }
 
-std::string audit::stateOf(StringRef Path, StringRef Like) {
+std::string audit::stateOf(vfs::FileSystem &Files, StringRef Path,
+                           StringRef Like) {
   if (Like.starts_with("d "))
-    return folderState(*vfs::getRealFileSystem(), Path);
-  if (!sys::fs::exists(Path))
+    return folderState(Files, Path);
+  auto Status = Files.status(Path);
+  if (!Status)
     return "-";
-  if (!Like.starts_with("f ") || !sys::fs::is_regular_file(Path))
+  if (!Like.starts_with("f ") || !Status->isRegularFile())
     return "+";
-  auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
-                                      /*RequiresNullTerminator=*/false);
+  auto Buffer = Files.getBufferForFile(Path, Status->getSize(),
+                                       /*RequiresNullTerminator=*/false);
   return Buffer ? fileState((*Buffer)->getBuffer()) : "-";
 }
 

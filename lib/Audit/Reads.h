@@ -35,9 +35,10 @@ using Reads = std::map<std::string, std::string>;
 /// What is seen of a file that holds \p Contents.
 std::string fileState(llvm::StringRef Contents);
 
-/// What \p Path shows now to somebody who asks as the reader that got \p Like
-/// did.
-std::string stateOf(llvm::StringRef Path, llvm::StringRef Like);
+/// What \p Path in \p Files shows now to somebody who asks as the reader that got
+/// \p Like did.
+std::string stateOf(llvm::vfs::FileSystem &Files, llvm::StringRef Path,
+                    llvm::StringRef Like);
 
 /// \p Base, noting in \p Into, which must outlive it, what is looked at.
 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>

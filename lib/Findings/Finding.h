@@ -21,6 +21,7 @@
 #include "Paths/Send.h"
 #include "Requirement/Verdict.h"
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,14 @@ struct Fix {
 };
 constexpr llvm::StringLiteral RequestMarker = "{request}";
 
+/// Somebody decided that a finding stands: see Suppressions.h.
+struct Suppression {
+  bool InSource = true; ///< A comment; else an entry of a file.
+  std::string Reason;   ///< Empty: none was given.
+  std::string File;     ///< Where the comment or entry stands.
+  unsigned Line = 0;
+};
+
 struct Finding {
   requirement::VerdictKind Kind = requirement::VerdictKind::Missing;
   std::string Label;    ///< "malformed(no-prefix)"
@@ -67,6 +76,7 @@ struct Finding {
   std::vector<Fix> Fixes;
   /// Function, host, library and verdict: survives moved lines.
   std::string Fingerprint;
+  std::optional<Suppression> Suppressed;
 };
 
 struct Settings {
@@ -79,6 +89,11 @@ struct Settings {
 /// Judges \p Sends and says what there is to say about them.
 std::vector<Finding> findings(llvm::ArrayRef<paths::Send> Sends,
                               const Settings &S, const FileTable &Files);
+
+/// Takes from each of \p All the fixes that an earlier one, not suppressed, has:
+/// whoever applies all fixes must make each change once. findings() has done
+/// so.
+void giveEachFixOnce(std::vector<Finding> &All);
 
 } // namespace mde::findings
 

@@ -135,6 +135,26 @@ std::vector<Finding> findings::findings(ArrayRef<paths::Send> Sends,
                                         const FileTable &Files) {
   std::vector<Judged> All = judgeAll(Sends, S.Requirement);
   choosePlaces(All, S.IsShown);
+  std::vector<Finding> Result = findingsOf(All, S, Files);
+  giveEachFixOnce(Result);
+  return Result;
+}
+
+void findings::giveEachFixOnce(std::vector<Finding> &All) {
+  std::vector<Fix> Given;
+  for (Finding &F : All) {
+    if (F.Suppressed)
+      continue;
+    llvm::erase_if(F.Fixes, [&](const Fix &X) {
+      return llvm::is_contained(Given, X);
+    });
+    llvm::append_range(Given, F.Fixes);
+  }
+}
+
+std::vector<Finding> findings::findingsOf(ArrayRef<Judged> All,
+                                          const Settings &S,
+                                          const FileTable &Files) {
   std::vector<Finding> Result;
   auto IsFinding = [&](const Verdict &V) { return V.isFinding(S.Requirement); };
   for (const auto &[Key, G] : groupsOf(All, IsFinding, Files)) {
@@ -149,12 +169,7 @@ std::vector<Finding> findings::findings(ArrayRef<paths::Send> Sends,
     F.Function = First.frame().Function;
     F.Fingerprint = fingerprint(First);
     F.Notes = notesOf(G);
-    // Whoever applies all fixes must get each change once.
-    for (Fix &X : fixesOf(G, All, S.Requirement))
-      if (llvm::none_of(Result, [&](const Finding &Earlier) {
-            return llvm::is_contained(Earlier.Fixes, X);
-          }))
-        F.Fixes.push_back(std::move(X));
+    F.Fixes = fixesOf(G, All, S.Requirement);
     Result.push_back(std::move(F));
   }
   return Result;

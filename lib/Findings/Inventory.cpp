@@ -6,6 +6,7 @@
 
 #include "Findings/Inventory.h"
 #include "Findings/Judged.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace mde;
 using namespace mde::findings;
@@ -31,14 +32,15 @@ Request findings::requestOf(const Group &G) {
   R.DependsOn = First.Verdict.DependsOn;
   R.Remarks = First.Verdict.Remarks;
   R.Fingerprint = fingerprint(First);
+  for (const Judged *J : G.Members)
+    for (Loc At : J->Send->HostOrigins)
+      if (!llvm::is_contained(R.HostOrigins, At))
+        R.HostOrigins.push_back(At);
   return R;
 }
 
-std::vector<Request> findings::inventory(llvm::ArrayRef<paths::Send> Sends,
-                                         const Settings &S,
-                                         const FileTable &Files) {
-  std::vector<Judged> All = judgeAll(Sends, S.Requirement);
-  choosePlaces(All, S.IsShown);
+std::vector<Request> findings::inventoryOf(llvm::ArrayRef<Judged> All,
+                                           const FileTable &Files) {
   auto IsListed = [](const Verdict &V) {
     return V.Kind != VerdictKind::NotATarget;
   };
@@ -46,4 +48,18 @@ std::vector<Request> findings::inventory(llvm::ArrayRef<paths::Send> Sends,
   for (const auto &[Key, G] : groupsOf(All, IsListed, Files))
     Result.push_back(requestOf(G));
   return Result;
+}
+
+std::vector<Request> findings::inventory(llvm::ArrayRef<paths::Send> Sends,
+                                         const Settings &S,
+                                         const FileTable &Files) {
+  return findingsAndInventory(Sends, S, Files).second;
+}
+
+std::pair<std::vector<Finding>, std::vector<Request>>
+findings::findingsAndInventory(llvm::ArrayRef<paths::Send> Sends,
+                               const Settings &S, const FileTable &Files) {
+  std::vector<Judged> All = judgeAll(Sends, S.Requirement);
+  choosePlaces(All, S.IsShown);
+  return {findingsOf(All, S, Files), inventoryOf(All, Files)};
 }

@@ -34,6 +34,8 @@ struct Request {
   std::vector<std::string> DependsOn; ///< Compliant: what fills the form.
   std::vector<std::string> Remarks;
   std::string Fingerprint; ///< As Finding::Fingerprint.
+  std::optional<Suppression> Suppressed;
+  std::vector<Loc> HostOrigins; ///< The literals that its host comes from.
 
   bool isHostUnknown() const { return Why == requirement::Doubt::HostUnknown; }
 };
@@ -41,6 +43,12 @@ struct Request {
 /// By place; the order depends on the program only.
 std::vector<Request> inventory(llvm::ArrayRef<paths::Send> Sends,
                                const Settings &S, const FileTable &Files);
+
+/// findings() and inventory() of one judgement; fixes as each finding asks for
+/// them.
+std::pair<std::vector<Finding>, std::vector<Request>>
+findingsAndInventory(llvm::ArrayRef<paths::Send> Sends, const Settings &S,
+                     const FileTable &Files);
 
 } // namespace mde::findings
 

@@ -11,7 +11,7 @@
 #ifndef MDE_FINDINGS_JUDGED_H
 #define MDE_FINDINGS_JUDGED_H
 
-#include "Findings/Finding.h"
+#include "Findings/Inventory.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <map>
 
@@ -72,6 +72,11 @@ void complete(Group &G, llvm::ArrayRef<Judged> All);
 
 /// \p G as a request of the inventory.
 Request requestOf(const Group &G);
+/// What findings() and inventory() make of judged Sends whose places are chosen.
+std::vector<Finding> findingsOf(llvm::ArrayRef<Judged> All, const Settings &S,
+                                const FileTable &Files);
+std::vector<Request> inventoryOf(llvm::ArrayRef<Judged> All,
+                                 const FileTable &Files);
 
 /// Function, host, library and verdict: survives moved lines.
 std::string fingerprint(const Judged &J);

@@ -18,7 +18,9 @@ public:
   void print() {
     J.object([&] {
       J.attribute("version", 1);
-      J.attribute("compliance", A.Proven ? "proven" : "not-proven");
+      J.attribute("compliance", !A.Proven         ? "not-proven"
+                                : suppressed(R) ? "proven-but-for-suppressed"
+                                                : "proven");
       J.attribute("time", A.Time);
       J.attributeObject("tool", [&] {
         J.attribute("name", "mde-audit");

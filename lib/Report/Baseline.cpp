@@ -5,11 +5,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Report/Baseline.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/SHA256.h"
 #include <fmt/format.h>
 #include <map>
 
@@ -17,13 +15,12 @@ using namespace mde;
 using namespace mde::report;
 using namespace llvm;
 
-std::string report::hashed(StringRef Fingerprint) {
-  return toHex(SHA256::hash(arrayRefFromStringRef(Fingerprint)),
-               /*LowerCase=*/true);
-}
-
 /// The findings of an earlier run, by fingerprint, in the order of the file.
-using Earlier = std::map<std::string, std::vector<FixedFinding>>;
+using ByPrint = std::map<std::string, std::vector<FixedFinding>>;
+struct Earlier {
+  ByPrint Open;
+  ByPrint Suppressed; ///< Nobody has agreed to these without the suppression.
+};
 
 static FixedFinding described(const json::Object &Result) {
   FixedFinding F;
@@ -78,28 +75,59 @@ static Expected<Earlier> read(StringRef Path) {
         return Fail(fmt::format("is no SARIF file of mde-audit: a result has "
                                 "no fingerprint '{}'",
                                 FingerprintName.str()));
-      All[Print->str()].push_back(described(*Result));
+      const json::Array *Suppressions = Result->getArray("suppressions");
+      ByPrint &Into =
+          Suppressions && !Suppressions->empty() ? All.Suppressed : All.Open;
+      Into[Print->str()].push_back(described(*Result));
     }
   }
   return All;
+}
+
+static Earlier earlierOf(const Report &R) {
+  Earlier All;
+  for (const findings::Finding &F : R.Findings)
+    (F.Suppressed ? All.Suppressed : All.Open)[hashed(F.Fingerprint)].push_back(
+        {F.Sentence, R.Files.name(F.Place.File).str(), F.Place.Line, ""});
+  return All;
+}
+
+static Comparison compared(const Report &R, Earlier Old) {
+  auto Take = [](ByPrint &From, const findings::Finding &F) {
+    auto Same = From.find(hashed(F.Fingerprint));
+    if (Same == From.end() || Same->second.empty())
+      return false;
+    Same->second.erase(Same->second.begin());
+    return true;
+  };
+  Comparison C;
+  C.Introduced.resize(R.Findings.size());
+  // What people are told of comes first; what is suppressed is no more than it
+  // was in either way.
+  for (size_t I = 0; I != R.Findings.size(); ++I)
+    if (!R.Findings[I].Suppressed)
+      C.Introduced[I] = !Take(Old.Open, R.Findings[I]);
+  for (size_t I = 0; I != R.Findings.size(); ++I)
+    if (R.Findings[I].Suppressed)
+      C.Introduced[I] = !Take(Old.Suppressed, R.Findings[I]) &&
+                        !Take(Old.Open, R.Findings[I]);
+  for (auto &[Print, Left] : Old.Open)
+    for (FixedFinding &F : Left) {
+      F.Fingerprint = Print;
+      C.Fixed.push_back(std::move(F));
+    }
+  return C;
 }
 
 Error report::compare(Report &R, StringRef Path) {
   Expected<Earlier> Old = read(Path);
   if (!Old)
     return Old.takeError();
-  Comparison C;
-  for (const findings::Finding &F : R.Findings) {
-    std::vector<FixedFinding> &Same = (*Old)[hashed(F.Fingerprint)];
-    C.Introduced.push_back(Same.empty());
-    if (!Same.empty())
-      Same.erase(Same.begin());
-  }
-  for (auto &[Print, Left] : *Old)
-    for (FixedFinding &F : Left) {
-      F.Fingerprint = Print;
-      C.Fixed.push_back(std::move(F));
-    }
-  R.Baseline = std::move(C);
+  R.Baseline = compared(R, std::move(*Old));
   return Error::success();
+}
+
+void report::compare(Report &R, const Report &Before, StringRef Name) {
+  R.Baseline = compared(R, earlierOf(Before));
+  R.Baseline->With = Name.str();
 }

@@ -24,8 +24,10 @@ namespace mde::report {
 /// names \p Path.
 llvm::Error compare(Report &R, llvm::StringRef Path);
 
-/// As SARIF has it: 64 hexadecimal digits.
-std::string hashed(llvm::StringRef Fingerprint);
+/// The same with the report of an earlier revision, \p Name.
+void compare(Report &R, const Report &Before, llvm::StringRef Name);
+
+using findings::hashed;
 constexpr llvm::StringLiteral FingerprintName = "mdeRequest/v1";
 
 } // namespace mde::report

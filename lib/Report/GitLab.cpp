@@ -21,6 +21,8 @@ public:
   void print() {
     J.array([&] {
       for (const findings::Finding &F : R.Findings) {
+        if (F.Suppressed)
+          continue;
         const Rule &Its = rules()[ruleFor(F.Kind)];
         bool IsKnown = F.Kind != requirement::VerdictKind::Unverified;
         issue(capitalised(F.Sentence), fmt::format("{}.{}", Its.Id, Its.Name), F.Fingerprint,

@@ -41,6 +41,13 @@ std::string html::fact(StringRef Name, StringRef Html) {
   return fmt::format("<dt>{}</dt><dd>{}</dd>\n", Name.str(), Html.str());
 }
 
+std::string html::reasonFor(const findings::Suppression &S) {
+  return fmt::format("{} (<code>{}:{}</code>)",
+                     S.Reason.empty() ? "<strong>without a reason</strong>"
+                                      : shown(S.Reason),
+                     shown(S.File), S.Line);
+}
+
 std::string html::place(const Report &R, Loc At) {
   if (!At.isValid())
     return "&ndash;";
@@ -63,7 +70,8 @@ static std::vector<std::pair<std::string, unsigned>> countsOf(const Report &R) {
 
 /// The first sentence of the page, and its class in the style sheet.
 static std::string status(const Report &R, const PageOptions &O) {
-  Counts C = total(R);
+  Counts C = open(R);
+  size_t Suppressed = suppressed(R);
   unsigned Bad = C.Missing + C.Malformed, Open = C.Unverified + C.HostUnknown;
   std::string Class = "bad", Strong, Rest;
   if (Bad) {
@@ -78,6 +86,12 @@ static std::string status(const Report &R, const PageOptions &O) {
     Rest = fmt::format("Nothing wrong was found, but of {} the User-Agent or "
                        "the host could not be verified.",
                        plural(Open, "request"));
+  } else if (O.Proven && Suppressed) {
+    Class = "open";
+    Strong = fmt::format("Compliance is proven, but for {}.",
+                         plural(Suppressed, "suppressed request"));
+    Rest = "Every other request is proven to carry a partner User-Agent on "
+           "every path; every unit was analysed.";
   } else if (O.Proven) {
     Class = "good";
     Strong = "Compliance is proven.";
@@ -92,6 +106,11 @@ static std::string status(const Report &R, const PageOptions &O) {
     Strong = "Compliance is not proven.";
     Rest = "Nothing wrong was found in what was analysed.";
   }
+  if (!O.Proven && Suppressed)
+    Rest += fmt::format(" {} not counted here.",
+                        Suppressed == 1 ? "One that is suppressed is"
+                                        : fmt::format("{} that are suppressed are",
+                                                      Suppressed));
   if (size_t N = R.Incomplete.size())
     Rest += fmt::format(" {} could not be analysed fully: more may leave than "
                         "is known.",
@@ -159,6 +178,8 @@ void report::printHtml(const Report &R, const PageOptions &O,
       {"LIBRARIES", libraryOptions(R)},
       {"FINDINGS", findingsSection(R)},
       {"REQUESTS", requestsSection(R)},
+      {"SUPPRESSIONS", staleSuppressionsSection(R)},
+      {"LITERALS", literalsSection(R)},
       {"UNITS", unitsSection(R)}};
   // What was put in is not looked at again.
   StringRef Rest = PageHtml;

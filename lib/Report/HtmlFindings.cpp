@@ -29,11 +29,11 @@ public:
     OS << "<section aria-labelledby=\"findings-title\">\n<h2 "
           "id=\"findings-title\">Findings</h2>\n"
           "<p class=\"nothing note\" hidden>No finding fits the filter.</p>\n";
-    // What is known to be wrong before what is not known to be right.
-    for (bool Unverified : {false, true})
+    // What is known to be wrong before what is not known to be right, and that
+    // before what somebody has decided about.
+    for (unsigned Rank : {0, 1, 2})
       for (size_t I = 0; I != R.Findings.size(); ++I)
-        if ((R.Findings[I].Kind == requirement::VerdictKind::Unverified) ==
-            Unverified)
+        if (rank(R.Findings[I]) == Rank)
           finding(I);
     if (R.Baseline)
       fixed();
@@ -42,6 +42,12 @@ public:
   }
 
 private:
+  static unsigned rank(const Finding &F) {
+    if (F.Suppressed)
+      return 2;
+    return F.Kind == requirement::VerdictKind::Unverified;
+  }
+
   void fixed() {
     if (R.Baseline->Fixed.empty())
       return;
@@ -62,6 +68,8 @@ private:
       OS << fmt::format(" <span class=\"badge tag\">{} the baseline</span>",
                         R.isIntroduced(I) ? "introduced since"
                                           : "unchanged since");
+    if (F.Suppressed)
+      OS << " <span class=\"badge tag\">suppressed</span>";
     OS << fmt::format("\n<h3>{}</h3>\n", shown(capitalised(F.Sentence)));
     facts(F);
     path(F);
@@ -72,6 +80,8 @@ private:
 
   void facts(const Finding &F) {
     OS << "<dl class=\"facts\">\n";
+    if (F.Suppressed)
+      OS << fact("Suppressed", reasonFor(*F.Suppressed));
     if (auto Number = requestOf(R, F)) {
       const findings::Request &Request = R.Requests[*Number];
       Route Its = routeOf(Request);

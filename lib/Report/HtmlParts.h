@@ -24,12 +24,17 @@ Route routeOf(const findings::Request &R);
 /// An entry of a list of facts.
 std::string fact(llvm::StringRef Name, llvm::StringRef Html);
 
+/// Why somebody decided that a finding stands, and where that is written.
+std::string reasonFor(const findings::Suppression &S);
+
 /// "src/main.cpp:31:22"
 std::string place(const Report &R, Loc At);
 
 /// The sections; "" for one that has nothing to show.
 std::string findingsSection(const Report &R);
 std::string requestsSection(const Report &R);
+std::string staleSuppressionsSection(const Report &R);
+std::string literalsSection(const Report &R);
 std::string unitsSection(const Report &R);
 std::string attestationSection(const Attestation &A);
 

@@ -33,6 +33,10 @@ static std::string row(const Report &R, const Request &Each, size_t Number,
   std::string Html = fmt::format(
       "<tr id=\"request-{}\" data-verdict=\"{}\" data-library=\"{}\">\n<td>{}",
       Number, Verdict, escaped(Each.Library), badge(Verdict));
+  if (Each.Suppressed)
+    Html += fmt::format(" <span class=\"badge tag\">suppressed</span>"
+                        "<small>{}</small>",
+                        reasonFor(*Each.Suppressed));
   if (Finding)
     Html += fmt::format("<small><a href=\"#finding-{}\">how it comes to "
                         "that</a></small>",

@@ -21,6 +21,14 @@ public:
       for (const Request &Each : R.Requests)
         J.object([&] { request(Each); });
     });
+    J.attributeArray("literals", [&] {
+      for (const findings::Literal &Each : R.Literals)
+        J.object([&] { literal(Each); });
+    });
+    J.attributeArray("stale-suppressions", [&] {
+      for (const findings::StaleSuppression &S : R.Stale)
+        J.object([&] { stale(S); });
+    });
   }
 
 private:
@@ -70,6 +78,32 @@ private:
     texts("depends-on", Each.DependsOn);
     texts("remarks", Each.Remarks);
     text("fingerprint", Each.Fingerprint);
+    if (Each.Suppressed)
+      J.attributeObject("suppressed", [&] { suppression(*Each.Suppressed); });
+  }
+
+  void literal(const findings::Literal &Each) {
+    text("became", name(Each.Became));
+    text("host", Each.Host);
+    text("value", Each.Value);
+    place("place", Each.At);
+    text("function", Each.Function);
+    texts("to", Each.To);
+    texts("requests", Each.Requests);
+  }
+
+  void suppression(const findings::Suppression &S) {
+    J.attribute("kind", S.InSource ? "in-source" : "file");
+    text("reason", S.Reason);
+    text("file", S.File);
+    J.attribute("line", S.Line);
+  }
+
+  void stale(const findings::StaleSuppression &S) {
+    text("file", S.File);
+    J.attribute("line", S.Line);
+    text("sentence", S.Sentence);
+    J.attribute("expired", S.Expired);
   }
 
   void place(StringRef Name, Loc At) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Report/Markdown.h"
 #include "Report/SourceLines.h"
+#include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
 using namespace mde;
@@ -53,13 +54,15 @@ public:
     heading();
     counts();
     for (const findings::Finding &F : R.Findings)
-      finding(F);
+      if (!F.Suppressed)
+        finding(F);
+    suppressed();
     units();
   }
 
 private:
   void heading() {
-    Counts All = total(R);
+    Counts All = open(R);
     unsigned Bad = All.Missing + All.Malformed;
     OS << "### User-Agent of requests to Microsoft Defender and Graph\n\n";
     if (Bad)
@@ -105,6 +108,22 @@ private:
       if (N.At.isValid())
         OS << fmt::format("  1. {}: {}\n", place(N.At), escaped(N.Sentence));
     OS << "\n  </details>\n\n";
+  }
+
+  void suppressed() {
+    for (const findings::Request &Each : R.Requests)
+      if (Each.Suppressed)
+        OS << fmt::format("- suppressed: **{}**: {} ({}:{}{})\n",
+                          place(Each.Place), escaped(Each.Sentence),
+                          escaped(Each.Suppressed->File), Each.Suppressed->Line,
+                          Each.Suppressed->Reason.empty()
+                              ? ", without a reason"
+                              : ": " + escaped(Each.Suppressed->Reason));
+    for (const findings::StaleSuppression &S : R.Stale)
+      OS << fmt::format("- {}:{}: {}\n", escaped(S.File), S.Line,
+                        escaped(S.Sentence));
+    if (!R.Stale.empty() || report::suppressed(R))
+      OS << '\n';
   }
 
   void units() {

@@ -27,6 +27,20 @@ void Counts::add(const findings::Request &R) {
   }
 }
 
+Counts report::open(const Report &R) {
+  Counts All;
+  for (const findings::Request &Each : R.Requests)
+    if (!Each.Suppressed)
+      All.add(Each);
+  return All;
+}
+
+size_t report::suppressed(const Report &R) {
+  return llvm::count_if(R.Requests, [](const findings::Request &Each) {
+    return Each.Suppressed.has_value();
+  });
+}
+
 Counts report::total(const Report &R) {
   Counts All;
   for (const findings::Request &Each : R.Requests)

@@ -12,6 +12,8 @@
 #define MDE_REPORT_REPORT_H
 
 #include "Findings/Explain.h"
+#include "Findings/Literals.h"
+#include "Findings/Suppressions.h"
 #include <map>
 #include <optional>
 #include <set>
@@ -34,6 +36,7 @@ struct FixedFinding {
 
 /// What has changed since an earlier run: see Baseline.h.
 struct Comparison {
+  std::string With = "the baseline"; ///< For people.
   std::vector<bool> Introduced; ///< For each of Report::Findings.
   std::vector<FixedFinding> Fixed;
 };
@@ -60,7 +63,8 @@ struct Report {
   std::vector<findings::Finding> Findings;
   std::vector<findings::Request> Requests;
   /// For each of Findings: the changes that make it go away; none where that is
-  /// not known to be possible. No two findings ask for the same change.
+  /// not known to be possible, and of one that is suppressed. No two findings
+  /// ask for the same change.
   std::vector<std::vector<Edit>> Fixes;
   /// The files that Fixes change, as they were then; by their numbers.
   std::map<uint32_t, std::string> Sources;
@@ -71,6 +75,9 @@ struct Report {
   std::vector<IncompleteUnit> Incomplete;
   /// What was asked for about a line.
   std::optional<findings::Explained> Explained;
+  std::vector<findings::Literal> Literals;
+  /// Suppressions without effect.
+  std::vector<findings::StaleSuppression> Stale;
   Pipeline RunBy; ///< Empty: nobody's.
 
   // What it was made from.
@@ -78,6 +85,7 @@ struct Report {
   /// By absolute path, what was seen there: "f HASH" for a file that was read;
   /// see Audit/Reads.h.
   std::map<std::string, std::string> Inputs;
+  std::string SuppressionsFile; ///< Absolute; "": none.
   std::set<std::string> Models;        ///< Those that come with the program.
   std::vector<std::string> ModelFiles; ///< The user's; absolute.
   /// Every option of mde-user-agent with its value.
@@ -108,6 +116,10 @@ struct Counts {
   }
 };
 Counts total(const Report &R);
+/// Without those that are suppressed.
+Counts open(const Report &R);
+/// How many requests are suppressed.
+size_t suppressed(const Report &R);
 
 /// \p Sentence, which is not empty, with a capital letter.
 std::string capitalised(std::string Sentence);

@@ -157,10 +157,26 @@ private:
     if (!F.Notes.empty())
       notes("relatedLocations", F);
     J.attributeArray("codeFlows", [&] { J.object([&] { flow(F); }); });
+    if (F.Suppressed)
+      J.attributeArray("suppressions",
+                       [&] { J.object([&] { suppression(*F.Suppressed); }); });
     J.attributeObject("properties", [&] {
       J.attribute("host", json::fixUTF8(F.Host));
       J.attribute("library", json::fixUTF8(F.Library));
       J.attribute("verdict", F.Label);
+    });
+  }
+
+  void suppression(const findings::Suppression &S) {
+    J.attribute("kind", S.InSource ? "inSource" : "external");
+    J.attribute("status", "accepted");
+    if (!S.Reason.empty())
+      J.attribute("justification", json::fixUTF8(S.Reason));
+    J.attributeObject("location", [&] {
+      J.attributeObject("physicalLocation", [&] {
+        artifact(S.File);
+        J.attributeObject("region", [&] { J.attribute("startLine", S.Line); });
+      });
     });
   }
 

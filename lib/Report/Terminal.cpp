@@ -65,7 +65,7 @@ void report::printFindings(const Report &R, const TerminalOptions &O,
   }
   FindingPrinter P(R, O, OS);
   for (size_t I = 0; I != R.Findings.size(); ++I)
-    if (R.isIntroduced(I))
+    if (R.isIntroduced(I) && !R.Findings[I].Suppressed)
       P.print(R.Findings[I]);
 }
 
@@ -106,12 +106,14 @@ static void printTable(const Report &R, const TerminalOptions &O,
 /// What is known from before in a line each, since nobody has to look at it
 /// now.
 static void printComparison(const Report &R, raw_ostream &OS) {
-  size_t Introduced = 0;
+  size_t Introduced = 0, Unchanged = 0;
   for (size_t I = 0; I != R.Findings.size(); ++I) {
     const findings::Finding &F = R.Findings[I];
+    if (F.Suppressed)
+      continue;
     if (R.isIntroduced(I))
       ++Introduced;
-    else
+    else if (++Unchanged)
       OS << fmt::format("unchanged: {}:{}:{}: {}\n",
                         printable(R.Files.name(F.Place.File)), F.Place.Line,
                         F.Place.Col, printable(F.Sentence));
@@ -119,10 +121,37 @@ static void printComparison(const Report &R, raw_ostream &OS) {
   for (const FixedFinding &F : R.Baseline->Fixed)
     OS << fmt::format("fixed: {}:{}: {}\n", printable(F.File), F.Line,
                       printable(F.Sentence));
-  OS << fmt::format("Since the baseline: {} introduced, {} fixed, {} "
-                    "unchanged.\n",
-                    plural(Introduced, "finding"), R.Baseline->Fixed.size(),
-                    R.Findings.size() - Introduced);
+  OS << fmt::format("Since {}: {} introduced, {} fixed, {} unchanged.\n",
+                    printable(R.Baseline->With), plural(Introduced, "finding"), R.Baseline->Fixed.size(),
+                    Unchanged);
+}
+
+/// Nothing is hidden in silence: a line for each request that somebody decided
+/// about, and for each decision that has no effect.
+static void printSuppressions(const Report &R, const TerminalOptions &O,
+                              raw_ostream &OS) {
+  size_t Count = 0;
+  bool WithoutReason = false;
+  for (const findings::Request &Each : R.Requests) {
+    if (!Each.Suppressed)
+      continue;
+    ++Count;
+    const findings::Suppression &S = *Each.Suppressed;
+    WithoutReason |= S.Reason.empty();
+    OS << fmt::format("suppressed: {}:{}:{}: {} ({}:{}{})\n",
+                      printable(R.Files.name(Each.Place.File)), Each.Place.Line,
+                      Each.Place.Col, printable(Each.Sentence),
+                      printable(S.File), S.Line,
+                      S.Reason.empty() ? ", without a reason"
+                                       : ": " + printable(S.Reason));
+  }
+  for (const findings::StaleSuppression &S : R.Stale)
+    OS << fmt::format("{}:{}: {}\n", printable(S.File), S.Line,
+                      printable(S.Sentence));
+  if (Count)
+    OS << fmt::format("{} suppressed.\n", plural(Count, "request"));
+  if (WithoutReason && O.Verify)
+    OS << "A suppression without a reason is no proof: give one.\n";
 }
 
 static void printUnits(const Report &R, raw_ostream &OS) {
@@ -141,8 +170,9 @@ void report::printSummary(const Report &R, const TerminalOptions &O,
                           raw_ostream &OS) {
   if (R.Baseline)
     printComparison(R, OS);
+  printSuppressions(R, O, OS);
   printTable(R, O, OS);
-  Counts All = total(R);
+  Counts All = open(R);
   if (All.Unverified)
     OS << fmt::format("{} to a target could not be verified; only "
                       "`mde-audit --verify` takes that for a failure.\n",

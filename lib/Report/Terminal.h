@@ -19,6 +19,7 @@ namespace mde::report {
 
 struct TerminalOptions {
   bool Colour = false;
+  bool Verify = false; ///< Only what is proven, or has a reason, passes.
 };
 
 /// Each finding with its notes, source lines and carets; with a baseline, those

@@ -57,7 +57,9 @@ int audit::runAttest() {
     return badUse(std::move(E));
   if (!isQuiet())
     llvm::outs() << fmt::format("Compliance is {}: {} and .html say why.\n",
-                                Evidence->Proven ? "proven" : "not proven",
+                                !Evidence->Proven      ? "not proven"
+                                : suppressed(*Report) ? "proven, but for what is suppressed"
+                                                      : "proven",
                                 inFolder("attestation.json"));
   // Sources that change meanwhile prove nothing.
   return Code == ExitClean && !Evidence->Proven ? int(ExitIncomplete) : Code;

@@ -21,7 +21,8 @@ static cl::list<std::string> Units(cl::Positional, cl::OneOrMore,
                                    cl::desc("UNIT..."), cl::sub(linkVerb()));
 
 int audit::runLink() {
-  auto Report = linkUnits({Units.begin(), Units.end()}, configFile());
+  auto Report =
+      linkUnits({Units.begin(), Units.end()}, configFile(), suppressionsFile());
   if (!Report)
     return badUse(Report.takeError());
   return present(*Report);

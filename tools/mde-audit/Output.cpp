@@ -68,6 +68,14 @@ static cl::opt<bool>
     FixDryRun("fix-dry-run",
               cl::desc("Print what --fix would change, as a unified diff; no "
                        "findings"), ForReports);
+static cl::opt<std::string> Suppressions(
+    "suppressions", cl::value_desc("FILE"),
+    cl::desc("Findings that were decided about, with reasons; default: "
+             ".mde-suppressions.yaml, if it is there"), ForReports);
+
+const std::string &audit::suppressionsFile() { return Suppressions.getValue(); }
+
+bool audit::hasBaseline() { return !Baseline.empty(); }
 
 bool audit::isQuiet() { return Quiet; }
 
@@ -163,6 +171,7 @@ int audit::present(report::Report &R, bool MustVerify) {
       return badUse(std::move(E));
   report::TerminalOptions Terminal;
   Terminal.Colour = isColoured();
+  Terminal.Verify = Verify || MustVerify;
   if (FixDryRun) {
     for (const report::FixedFile &F : report::fixedSources(R).Files)
       printDiff(F, llvm::outs());

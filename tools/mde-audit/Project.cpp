@@ -58,8 +58,17 @@ static cl::opt<bool>
                         "the cache"),
                ForProjects);
 
+static cl::opt<std::string>
+    Since("since", cl::value_desc("REV"),
+          cl::desc("Compare with this revision in git: only findings introduced "
+                   "since then fail"),
+          cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()));
+
 llvm::Expected<report::Report>
 audit::auditAsAsked(std::optional<SourceLine> Explain) {
+  if (!Since.empty() && hasBaseline())
+    return llvm::createStringError(
+        "--since and --baseline both say what to compare with: give one");
   report::Progress Progress(
       llvm::errs(), !isQuiet() && llvm::sys::Process::StandardErrIsDisplayed());
   Project P;
@@ -67,6 +76,8 @@ audit::auditAsAsked(std::optional<SourceLine> Explain) {
   P.Patterns = {Files.begin(), Files.end()};
   P.ConfigFile = configFile();
   P.Explain = std::move(Explain);
+  P.Suppressions = suppressionsFile();
+  P.Since = Since;
   P.Workers.Parallel = Parallel;
   P.Workers.Each = {TimeLimit, MemoryLimit};
   P.OnStart = [&](size_t Units) { Progress.start(Units); };
