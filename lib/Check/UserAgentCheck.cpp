@@ -45,7 +45,7 @@ void UserAgentCheck::registerPPCallbacks(const SourceManager &, Preprocessor *P,
 }
 
 void UserAgentCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(decl(isFirst(&Done)).bind("unit"), this);
+  Finder->addMatcher(isFirst(&Done), this);
 }
 
 void UserAgentCheck::check(const MatchFinder::MatchResult &Result) {
