@@ -217,6 +217,7 @@ struct TypeModel {
   bool KeyIgnoresCase = false;
   bool Multi = false;    ///< equal keys are kept side by side
   bool Set = false;      ///< elements are their own keys, equal ones once
+  bool Sorted = false;   ///< by key, with the `<` of texts and numbers
   bool Iterator = false; ///< Pointer: one into a collection or text
   const class Library *Lib = nullptr;
   unsigned Line = 0;

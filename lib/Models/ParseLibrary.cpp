@@ -205,7 +205,7 @@ static bool parseType(Context &C, const Node &N) {
     return false;
   }
   static constexpr StringRef Keys[] = {
-      "name", "names", "is", "of", "copy", "key", "multi", "set", "iterator"};
+      "name", "names", "is", "of", "copy", "key", "multi", "set", "sorted", "iterator"};
   checkKeys(C, N, "a type", Keys);
   TypeModel T;
   T.Line = C.M.line(N);
@@ -226,7 +226,7 @@ static bool parseType(Context &C, const Node &N) {
     if (std::optional<size_t> I = choice(C, *Copy, {"clone", "share"}))
       T.CopyShares = *I == 1;
 
-  for (StringRef Key : {"of", "key", "multi", "set"})
+  for (StringRef Key : {"of", "key", "multi", "set", "sorted"})
     if (const Node *Value = N.find(Key); Value && T.Is != TypeModel::Collection)
       C.M.add(*Value, "`" + Key + "` is for types that are a collection");
   if (const Node *Of = N.find("of"))
@@ -237,6 +237,8 @@ static bool parseType(Context &C, const Node &N) {
       T.KeyIgnoresCase = *I == 1;
   if (const Node *Multi = N.find("multi"))
     T.Multi = isTrue(C, *Multi);
+  if (const Node *Sorted = N.find("sorted"))
+    T.Sorted = isTrue(C, *Sorted);
   if (const Node *Set = N.find("set"))
     T.Set = isTrue(C, *Set);
   if (const Node *Iterator = N.find("iterator")) {

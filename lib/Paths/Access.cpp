@@ -241,7 +241,9 @@ void Machine::transfer(NodeId To, NodeId From) {
   if (const TypeModel *Model = Left.Model) {
     if (Model->Is == TypeModel::Owner || Model->Is == TypeModel::Shared)
       Left.Val = Value::null();
-    else if (Model->Is != TypeModel::Collection)
+    else if (Model->Is == TypeModel::Collection)
+      Left.Open = nullptr, D.forgetElements(From);
+    else
       makeUnknown(From, nullptr, origin(Origin::Runtime, "a moved-from object"));
   }
 }
@@ -314,6 +316,7 @@ void Machine::forget(const Value &V, const OriginRef &Why, bool Http) {
         // There may be fewer, too.
         D.edit(N).Open = Why;
         D.edit(N).Elems.clear();
+        D.forgetElements(N);
       }
     }
   }

@@ -50,20 +50,20 @@ Value ModelCall::collectionCall(const Expr &X) {
     D.edit(First).Val = M.scalarOf(Key).isInt() ? M.scalarOf(Key) : Value::text(M.textOf(Key));
     M.setChild(Elem, "first", First);
     M.setChild(Elem, "second", Second);
-    D.edit(Coll).Elems.push_back(Elem);
+    putIn(Coll, Elem);
     return Value::ref(Second);
   }
   case Fn::CountKey: {
     NodeId Coll = collectionOf(Arg(0));
     Value Key = Arg(1);
-    int64_t I = lookup(Coll, Key);
-    if (I < 0)
-      return Value::integer(0);
-    int64_t N = 1;
-    if (D.node(Coll).Model && D.node(Coll).Model->Multi)
-      for (size_t J = I + 1; J < D.node(Coll).Elems.size(); ++J)
-        N += equalTexts(keyOf(Coll, D.node(Coll).Elems[J]), M.textOf(Key), D.node(Coll).Model->KeyIgnoresCase) == Tri::Yes;
-    return Value::integer(N);
+    int64_t N = 0;
+    for (size_t I = 0; I < D.node(Coll).Elems.size(); ++I)
+      N += M.decide(hasKey(Coll, D.node(Coll).Elems[I], Key));
+    if (!D.node(Coll).Open)
+      return Value::integer(N);
+    Value Count = D.freshValue(D.node(Coll).Open);
+    D.Symbols[Count.S].Lo = N;
+    return Count;
   }
   case Fn::At: {
     NodeId Coll = collectionOf(Arg(0));
@@ -121,6 +121,9 @@ Value ModelCall::collectionCall(const Expr &X) {
       if (Have.isText() || W.isText()) {
         Text A = M.textOf(Value::ref(Elem)), B = M.textOf(Wanted);
         Same = M.ofTri(equalTexts(A, B, false), "equal", Value::text(A), Value::text(B));
+      } else if (Have.isRef() && Have.N == Elem && Have.I < 0) {
+        // An object; its class says which others are equal.
+        Same = M.test("equal", Have, W);
       } else {
         Same = M.binary("==", Have, W);
       }

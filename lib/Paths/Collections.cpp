@@ -12,6 +12,7 @@
 
 #include "Paths/ModelCall.h"
 #include "llvm/ADT/STLExtras.h"
+#include <set>
 
 namespace mde::paths {
 
@@ -92,33 +93,28 @@ NodeId ModelCall::valueOf(NodeId Coll, NodeId Elem) {
   return Elem;
 }
 
-int64_t ModelCall::lookup(NodeId Coll, const Value &Key) {
+Value ModelCall::hasKey(NodeId Coll, NodeId Elem, const Value &Key) {
   const TypeModel *T = D.node(Coll).Model;
   bool NoCase = T && T->KeyIgnoresCase;
-  Value Wanted = M.scalarOf(Key);
-  for (size_t I = 0; I < D.node(Coll).Elems.size(); ++I) {
-    NodeId Elem = D.node(Coll).Elems[I];
-    NodeId First = D.node(Elem).child("first");
-    Value Have = M.scalarOf(Value::ref(First ? First : Elem));
-    Tri Same;
-    Text KeyText, WantedText;
-    bool Texts = Wanted.isText() || Have.isText();
-    if (Texts) {
-      KeyText = keyOf(Coll, Elem);
-      WantedText = M.textOf(Key);
-      Same = equalTexts(KeyText, WantedText, NoCase);
-    } else {
-      Same = M.truth(M.binary("==", Have, Wanted));
-    }
-    if (Same == Tri::Yes)
-      return I;
-    if (Same == Tri::No)
-      continue;
-    Value V = Texts ? M.test(NoCase ? "equal-no-case" : "equal", Value::text(KeyText), Value::text(WantedText))
-                    : M.binary("==", Have, Wanted);
-    if (M.decide(V))
-      return I;
+  NodeId First = D.node(Elem).child("first");
+  const Value Have = M.scalarOf(Value::ref(First ? First : Elem)), Wanted = M.scalarOf(Key);
+  if (Have.isText() || Wanted.isText()) {
+    Text A = keyOf(Coll, Elem), B = M.textOf(Key);
+    return M.ofTri(equalTexts(A, B, NoCase), NoCase ? "equal-no-case" : "equal", Value::text(A), Value::text(B));
   }
+  Value Same = M.binary("==", Have, Wanted);
+  // What a comparison of the user's own says of an object and a key.
+  if (Have.isRef() != Wanted.isRef() && M.truth(Same) == Tri::No)
+    return M.test("equal", Have, Wanted);
+  return Same;
+}
+
+int64_t ModelCall::lookup(NodeId Coll, const Value &Key) {
+  const TypeModel *T = D.node(Coll).Model;
+  Value Wanted = M.scalarOf(Key);
+  for (size_t I = 0; I < D.node(Coll).Elems.size(); ++I)
+    if (M.decide(hasKey(Coll, D.node(Coll).Elems[I], Key)))
+      return I;
   if (!D.node(Coll).Open)
     return -1;
   // Remember what was found out: the same question has the same answer.
@@ -151,6 +147,78 @@ int64_t ModelCall::lookup(NodeId Coll, const Value &Key) {
 static bool isPlainHeader(const Text &Name) {
   auto L = Name.literal();
   return L && !llvm::StringRef(*L).equals_insensitive("user-agent");
+}
+
+/// The class orders its keys with `<` on texts and numbers, or does not order them.
+static bool ordersByLess(const Disjunct &D, NodeId Coll) {
+  auto Arguments = templateArgs(D.node(Coll).Class);
+  size_t Keys = D.node(Coll).Model->Of == "pair" ? 2 : 1;
+  return Arguments.size() <= Keys || llvm::StringRef(Arguments[Keys]).starts_with("std::less<");
+}
+
+std::optional<ModelCall::KnownKey> ModelCall::knownKey(NodeId Elem) {
+  NodeId First = D.node(Elem).child("first");
+  const Value Key = M.scalarOf(Value::ref(First ? First : Elem));
+  if (Key.isInt())
+    return KnownKey{Key.I, ""};
+  if (auto Literal = Key.isText() ? Key.T->literal() : std::nullopt)
+    return KnownKey{0, std::move(*Literal)};
+  return std::nullopt;
+}
+
+void ModelCall::putIn(NodeId Coll, NodeId Elem) {
+  D.forgetElements(Coll);
+  const TypeModel *T = D.node(Coll).Model;
+  auto New = knownKey(Elem);
+  std::vector<NodeId> Elems = D.node(Coll).Elems;
+  size_t Place = Elems.size();
+  if (T && T->Sorted && New && !D.node(Coll).Open && ordersByLess(D, Coll))
+    for (size_t I = Elems.size(); I-- > 0;) {
+      auto Old = knownKey(Elems[I]);
+      if (!Old) {
+        Place = Elems.size(); // Where it stands is not known.
+        break;
+      }
+      if (*New < *Old)
+        Place = I;
+    }
+  if (Place != Elems.size())
+    moveIterators(Coll, Place, 1);
+  Elems.insert(Elems.begin() + Place, Elem);
+  D.edit(Coll).Elems = std::move(Elems);
+}
+
+void ModelCall::arrange(NodeId Coll) {
+  const TypeModel *T = D.node(Coll).Model;
+  bool Unique = T && (T->Set || (T->Of == "pair" && !T->Multi));
+  if (!T || !(T->Sorted || Unique) || !ordersByLess(D, Coll))
+    return;
+  std::vector<std::pair<KnownKey, NodeId>> Keyed;
+  for (NodeId Elem : std::vector<NodeId>(D.node(Coll).Elems)) {
+    auto Key = knownKey(Elem);
+    if (!Key)
+      return;
+    Keyed.push_back({std::move(*Key), Elem});
+  }
+  if (T->Sorted)
+    llvm::stable_sort(Keyed, llvm::less_first());
+  std::set<KnownKey> Seen;
+  std::vector<NodeId> Elems;
+  for (auto &[Key, Elem] : Keyed)
+    if (Seen.insert(Key).second || !Unique)
+      Elems.push_back(Elem);
+  D.edit(Coll).Elems = std::move(Elems);
+}
+
+void ModelCall::moveIterators(NodeId Coll, int64_t From, int64_t By) {
+  const TypeModel *T = D.node(Coll).Model;
+  // Those of a sequence are places, not elements.
+  if (!T || !(T->Set || T->Sorted || T->Of == "pair"))
+    return;
+  forEachValue(D, [&](Value &V) {
+    if (V.isRef() && V.N == Coll && V.I >= From && V.I < EndIndex / 2)
+      V.I += By;
+  });
 }
 
 NodeId ModelCall::append(NodeId Coll, const Value *Key, const Value &V, Effect::Duplicate Dup, bool Moves) {
@@ -209,7 +277,7 @@ NodeId ModelCall::append(NodeId Coll, const Value *Key, const Value &V, Effect::
     }
   }
   D.edit(Elem).PlainHeader = T && T->Of == "header-line" && isPlainHeader(keyOf(Coll, Elem));
-  D.edit(Coll).Elems.push_back(Elem);
+  putIn(Coll, Elem);
   return Elem;
 }
 

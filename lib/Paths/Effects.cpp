@@ -112,7 +112,8 @@ bool ModelCall::isTakenOver(size_t Index) const {
 
 bool ModelCall::isMovedFrom(const Expr &X) const { return X.K == Expr::Arg && isTakenOver(X.Index); }
 
-/// A text that was moved into this one may hold anything from then on.
+/// A text that was moved into this one may hold anything from then on; of a
+/// collection, this one has the elements.
 void ModelCall::leaveMovedFrom() {
   llvm::StringRef Name = Callee->Name;
   bool Takes = Callee->K == ir::Function::Constructor || Name.ends_with("::operator=") || Name.ends_with("::assign");
@@ -120,8 +121,12 @@ void ModelCall::leaveMovedFrom() {
     return;
   NodeId From = M.placeOf(Args[0]), To = M.placeOf(Object);
   const TypeModel *T = D.node(From).Model;
-  if (From != To && T && T->Is == TypeModel::Text && D.node(To).Model == T)
+  if (From == To || !T || D.node(To).Model != T)
+    return;
+  if (T->Is == TypeModel::Text)
     M.makeUnknown(From, nullptr, M.origin(Origin::Runtime, "a moved-from object"));
+  else if (T->Is == TypeModel::Collection && !D.node(From).Request && !D.node(From).Session)
+    M.transfer(To, From);
 }
 
 bool ModelCall::apply(const CallModel &Entry, Outcome &O) {
@@ -190,10 +195,13 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     NodeId N = M.clone(From);
     D.edit(N).Dead = false;
     D.edit(N).Made = M.At;
-    if (X.Place.K == Expr::Result)
+    if (X.Place.K == Expr::Result) {
       ResultValue = Value::ref(N), HasResult = true;
-    else
-      setPlace(place(X.Place), Value::ref(N));
+      return true;
+    }
+    setPlace(place(X.Place), Value::ref(N));
+    if (NodeId To = collectionOf(eval(X.Place)); D.node(To).Model != D.node(From).Model)
+      arrange(To);
     return true;
   }
   case Effect::Set:
@@ -250,7 +258,9 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
       std::vector<NodeId> &Elems = D.edit(Coll).Elems;
       Gone.push_back(Elems[I]);
       Elems.erase(Elems.begin() + I);
+      moveIterators(Coll, I + 1, -1);
     };
+    D.forgetElements(Coll);
     if (!X.HasKey) {
       if (!D.node(Coll).Elems.empty())
         Take(D.node(Coll).Elems.size() - 1);

@@ -30,11 +30,22 @@ public:
   NodeId collectionOf(const Value &V);
   /// The index of the element with the key, or -1; chooses when it is open.
   int64_t lookup(NodeId Collection, const Value &Key);
+  /// Whether \p Element has \p Key: a number, or a condition.
+  Value hasKey(NodeId Collection, NodeId Element, const Value &Key);
   Text keyOf(NodeId Collection, NodeId Element);
   NodeId valueOf(NodeId Collection, NodeId Element);
   /// \p Moves: the element takes over what \p V refers to.
   NodeId append(NodeId Collection, const Value *Key, const Value &V,
                 models::Effect::Duplicate Dup, bool Moves = false);
+  /// Adds \p Element at the end, or where a sorted collection has it.
+  void putIn(NodeId Collection, NodeId Element);
+  /// What was copied from another type of collection, in the order of this one,
+  /// each key once if it keeps them so.
+  void arrange(NodeId Collection);
+  using KnownKey = std::pair<int64_t, std::string>;
+  std::optional<KnownKey> knownKey(NodeId Element);
+  /// The elements from \p From on are \p By places further: iterators go with them.
+  void moveIterators(NodeId Collection, int64_t From, int64_t By);
   Tri iteratorsEqual(const Value &A, const Value &B);
   Value iteratorOf(const Value &V);
   Value advance(const Value &V, int64_t By);

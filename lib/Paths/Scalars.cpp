@@ -243,6 +243,17 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       return Equal(false);
     if (A.isRef() && B.isRef() && A.N == B.N && (A.I == EndIndex || B.I == EndIndex))
       return Equal(refsEqual(A, B));
+    if (A.isRef() && B.isRef() && A.N != B.N) {
+      // An element is at one address, however it was come by.
+      auto Element = [&](const Value &V) {
+        const Node &N = D.node(V.N);
+        bool Array = N.Ty && N.Ty->K == ir::Type::Array;
+        if ((V.I >= 0 || Array) && size_t(std::max<int64_t>(V.I, 0)) < N.Elems.size())
+          return Value::ref(N.Elems[std::max<int64_t>(V.I, 0)]);
+        return V;
+      };
+      A = Element(A), B = Element(B);
+    }
     if (A.isRef() && B.isRef()) {
       auto Index = [](const Value &V) { return std::max<int64_t>(V.I, 0); };
       if (A.N == B.N)

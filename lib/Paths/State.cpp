@@ -192,6 +192,14 @@ void Disjunct::touch(NodeId Object) {
     Terms.emplace(Term{MayHaveChanged, Value::ref(Object), Value()}, Value::integer(1));
 }
 
+void Disjunct::forgetElements(NodeId Collection) {
+  for (llvm::StringRef Op : {"absent", "size", "unknown-elements"})
+    for (auto It = Terms.lower_bound(Term{Op, Value(), Value()});
+         It != Terms.end() && It->first.Op == Op;)
+      It = It->first.A.isRef() && It->first.A.N == Collection ? Terms.erase(It)
+                                                              : std::next(It);
+}
+
 void Disjunct::substitute(SymbolId S, const Value &V) {
   assert(!(V.isSymbol() && V.S == S) && "a symbol can't stand for itself");
   if (SymbolId In = Symbols[S].InputId) {

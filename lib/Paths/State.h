@@ -265,6 +265,9 @@ struct Disjunct {
   void touch();
   /// The same of one object.
   void touch(NodeId Object);
+  /// A collection got other elements: how many there are, and which not, was
+  /// found out before.
+  void forgetElements(NodeId Collection);
   /// What branches took for true of input symbols: `=0`, `=2`, `!0`.
   std::vector<std::pair<SymbolId, std::string>> Facts;
   void fact(SymbolId Input, std::string What);
