@@ -44,6 +44,8 @@ LIBRARIES = {
     "restclient-cpp.yaml": (["restclient-cpp"], "RestClient", r"(RestClient::)?(Connection|Response|HeaderFields)"),
     "ixwebsocket.yaml": (["IXWebSocket"], "ix", r"(ix::)?(HttpClient|HttpRequestArgs|HttpResponse)(Ptr)?"),
     "cpr.yaml": (["cpr"], "cpr", r"(cpr::)?(Session|MultiPerform|Interceptor|Header|Url|UserAgent)"),
+    "libhv.yaml": (["libhv"], "hv::HttpClient hv::AsyncHttpClient HttpRequest HttpResponse HttpMessage http_client requests",
+                   r"http_client_[st]|(hv::)?(HttpClient|AsyncHttpClient)|Http(Request|Response|Message)(Ptr)?|Response|Request"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
     "cpprestsdk.yaml": (["C++ REST SDK"], "web::",

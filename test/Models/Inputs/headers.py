@@ -67,6 +67,7 @@ HEADERS = {
     "restclient-cpp": ("c++", ["-std=c++17", own("restclient-cpp")], ["restclient-cpp/restclient.h", "restclient-cpp/connection.h"]),
     "IXWebSocket": ("c++", ["-std=c++17", own("ixwebsocket")], ["ixwebsocket/IXHttpClient.h"]),
     "cpr": ("c++", ["-std=c++17", own("cpr")], ["cpr/cpr.h"]),
+    "libhv": ("c++", ["-std=c++17", own("libhv")], ["hv/requests.h", "hv/AsyncHttpClient.h"]),
     "fmt": ("c++", ["-std=c++20"], ["fmt/core.h", "fmt/format.h", "fmt/printf.h", "fmt/ranges.h",
                                     "fmt/compile.h", "fmt/xchar.h"]),
     "absl": ("c++", ["-std=c++20"], ["absl/strings/" + h for h in (
@@ -120,6 +121,7 @@ MODELS = {
     "restclient-cpp.yaml": ["restclient-cpp"],
     "ixwebsocket.yaml": ["IXWebSocket"],
     "cpr.yaml": ["cpr"],
+    "libhv.yaml": ["libhv"],
     "winrt-http.yaml": ["winrt-http"],
     "c-string.yaml": ["C"],
     "c-threads.yaml": ["C"],
