@@ -49,6 +49,8 @@ LIBRARIES = {
     "oatpp.yaml": (["Oat++"], "oatpp", r"(oatpp::)?(web::client::)?(RequestExecutor|HttpRequestExecutor|ApiClient)|"
                    r"(oatpp::)?(web::)?(protocol::http::)?(incoming::)?(Headers|Response)|oatpp::data::share::LazyStringMapTemplate|"
                    r"oatpp::(network::tcp|openssl)::client::ConnectionProvider"),
+    "simple-web-server.yaml": (["Simple-Web-Server"], "SimpleWeb::ClientBase",
+                               r"SimpleWeb::ClientBase(::Content|::Response)?|CaseInsensitiveMultimap"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
     "cpprestsdk.yaml": (["C++ REST SDK"], "web::",
