@@ -73,6 +73,13 @@ void onOneBranch() {
   client.request("GET", "/v1.0/me", "", headers);
 }
 
+void nextPage() {
+  HttpsClient client("graph.microsoft.com");
+  auto page = client.request("GET", "/v1.0/me", "", {{"User-Agent", AGENT}});
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Simple-Web-Server sends none [mde-user-agent]
+  client.request("GET", page->content.string());
+}
+
 class Graph {
 public:
   explicit Graph(const char *agent) : client_(std::make_unique<HttpsClient>("graph.microsoft.com")) {
