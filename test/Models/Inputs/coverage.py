@@ -44,6 +44,13 @@ LIBRARIES = {
     "restclient-cpp.yaml": (["restclient-cpp"], "RestClient", r"(RestClient::)?(Connection|Response|HeaderFields)"),
     "ixwebsocket.yaml": (["IXWebSocket"], "ix", r"(ix::)?(HttpClient|HttpRequestArgs|HttpResponse)(Ptr)?"),
     "cpr.yaml": (["cpr"], "cpr", r"(cpr::)?(Session|MultiPerform|Interceptor|Header|Url|UserAgent)"),
+    "libhv.yaml": (["libhv"], "hv::HttpClient hv::AsyncHttpClient HttpRequest HttpResponse HttpMessage http_client requests",
+                   r"http_client_[st]|(hv::)?(HttpClient|AsyncHttpClient)|Http(Request|Response|Message)(Ptr)?|Response|Request"),
+    "oatpp.yaml": (["Oat++"], "oatpp", r"(oatpp::)?(web::client::)?(RequestExecutor|HttpRequestExecutor|ApiClient)|"
+                   r"(oatpp::)?(web::)?(protocol::http::)?(incoming::)?(Headers|Response)|oatpp::data::share::LazyStringMapTemplate|"
+                   r"oatpp::(network::tcp|openssl)::client::ConnectionProvider"),
+    "simple-web-server.yaml": (["Simple-Web-Server"], "SimpleWeb::ClientBase",
+                               r"SimpleWeb::ClientBase(::Content|::Response)?|CaseInsensitiveMultimap"),
     "cpp-httplib.yaml": (["cpp-httplib"], "httplib",
                          r"(httplib::)?(Client|ClientImpl|SSLClient|Request|Response|Result|Headers)"),
     "cpprestsdk.yaml": (["C++ REST SDK"], "web::",
