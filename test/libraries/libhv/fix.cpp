@@ -8,11 +8,12 @@ void inserted() {
   HttpRequest request;
   HttpResponse response;
   request.url = "https://graph.microsoft.com/v1.0/me";
+  HttpRequest *sent = &request;
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libhv sends 'Mozilla/5.0 (Windows NT 10.0; {{.+}} [mde-user-agent]
-  client.send(&request, &response);
+  client.send(sent, &response);
 }
-// CHECK-FIXES: request.SetHeader("User-Agent", "MdePartner-Contoso-Cognito/1.0");
-// CHECK-FIXES-NEXT: client.send(&request, &response);
+// CHECK-FIXES: sent->SetHeader("User-Agent", "MdePartner-Contoso-Cognito/1.0");
+// CHECK-FIXES-NEXT: client.send(sent, &response);
 
 void replaced() {
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'contoso/1.0' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
