@@ -47,6 +47,10 @@ HEADERS = {
     "neon, RFC 3744": ("c", ["-std=gnu17"], ["neon/ne_acl3744.h"]),
     "libevent": ("c", ["-std=gnu17"], ["event2/http.h", "event2/http_struct.h", "event2/event.h",
                                        "event2/buffer.h", "event2/event_compat.h", "event2/http_compat.h"]),
+    "APR": ("c", ["-std=gnu17", "-isystem/usr/include/apr-1.0"], ["apr_" + h + ".h" for h in (
+        "strings pools tables uri network_io env general").split()]),
+    "serf": ("c", ["-std=gnu17", "-isystem/usr/include/apr-1.0"], ["serf-1/serf.h", "serf-1/serf_bucket_util.h"]),
+    "Pistache": ("c++", ["-std=c++17", "-fdelayed-template-parsing"], ["pistache/client.h"]),
     "curlpp": ("c++", ["-std=c++17"], ["curlpp/" + h + ".hpp" for h in
                                        "cURLpp Easy Multi Option Options Exception Infos Form".split()]),
     "cpp-httplib": ("c++", ["-std=c++17", "-DCPPHTTPLIB_OPENSSL_SUPPORT"], ["httplib.h"]),
@@ -109,6 +113,9 @@ MODELS = {
     "libsoup.yaml": ["libsoup 2.4", "libsoup 3.0"],
     "neon.yaml": ["neon", "neon, RFC 3744"],
     "libevent.yaml": ["libevent"],
+    "apr.yaml": ["APR"],
+    "serf.yaml": ["serf"],
+    "pistache.yaml": ["Pistache"],
     "curlpp.yaml": ["curlpp"],
     "qt-network.yaml": ["Qt 5", "Qt 6", "Qt 6.8"],
     "qt-text.yaml": ["Qt 5", "Qt 6"],

@@ -43,6 +43,7 @@ class Library:
     wrapped: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()  # for compiler and checker
     default_agent: str = ""  # a regular expression: what goes out when the program sets none
+    checked_with: tuple[str, ...] = ()  # flags for the checker only
     windows: bool = False  # built with mingw-w64, run by Wine
 
 
@@ -67,6 +68,9 @@ LIBRARIES = {
     "neon": Library(("-lneon",)),
     "sockets": Library(("-lssl", "-lcrypto")),
     "libevent": Library(("-levent",)),
+    "serf": Library(("-lserf-1", "-laprutil-1", "-lapr-1"), flags=("-isystem", "/usr/include/apr-1.0")),
+    "pistache": Library(("-lpistache", "-lpthread"), default_agent=r"pistache/[\d.]+",
+                        checked_with=("-fdelayed-template-parsing",)),
     "boost-beast": Library(("-lssl", "-lcrypto", "-lpthread")),
     "cpprestsdk": Library(("-lcpprest", "-lboost_system", "-lssl", "-lcrypto", "-lpthread"), flags=("-w",),
                           default_agent=r"cpprestsdk/[\d.]+"),
@@ -113,7 +117,7 @@ class Case:
 
     def checker_flags(self, source: Path) -> list[str]:
         target = ["--target=x86_64-w64-mingw32"] if self.windows else []
-        return [*target, *self.language_flags(source)]
+        return [*target, *self.language_flags(source), *LIBRARIES[self.library].checked_with]
 
     @property
     def windows(self) -> bool:
