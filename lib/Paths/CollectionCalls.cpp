@@ -89,10 +89,8 @@ Value ModelCall::collectionCall(const Expr &X) {
                             : Value::integer(static_cast<unsigned char>(Suffix.back()));
     }
     if (N.Elems.empty() || (X.F == Fn::Last && N.Open)) {
-      auto Names = templateArgs(N.Class);
       OriginRef Why = N.Open ? N.Open : M.origin(Origin::Unknown, "an element of an empty collection");
-      NodeId Elem = !Names.empty() && M.E.P.record(Names[0]) ? M.makeClass(Names[0]) : D.make();
-      M.makeUnknown(Elem, nullptr, Why);
+      NodeId Elem = M.unknownElement(Coll, Why);
       if (D.node(Coll).Open)
         D.edit(Coll).Elems.push_back(Elem);
       return Value::ref(Elem);

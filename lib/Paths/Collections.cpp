@@ -23,6 +23,25 @@ bool Machine::refsEqual(const Value &A, const Value &B) {
   return ModelCall(*this, nullptr, Value(), {}, 0).iteratorsEqual(A, B) == Tri::Yes;
 }
 
+NodeId Machine::unknownElement(NodeId Coll, const OriginRef &Why) {
+  const TypeModel *T = D.node(Coll).Model;
+  if (T && T->Of == "pair") {
+    NodeId Elem = D.make();
+    for (llvm::StringRef Name : {"first", "second"}) {
+      NodeId Part = D.make();
+      Value V = D.freshValue(Why);
+      D.edit(Part).Val = Value::text(Text::hole(V.S, Why));
+      setChild(Elem, Name, Part);
+    }
+    return Elem;
+  }
+  auto Names = templateArgs(D.node(Coll).Class);
+  bool IsClass = !Names.empty() && (E.P.record(Names[0]) || E.typeModel(Names[0]));
+  NodeId Elem = IsClass ? makeClass(Names[0]) : D.make();
+  makeUnknown(Elem, nullptr, Why);
+  return Elem;
+}
+
 /// std::array is a class around one array.
 static NodeId wrapped(const Disjunct &D, NodeId N) {
   const Node &Held = D.node(N);
@@ -323,26 +342,7 @@ Tri ModelCall::iteratorsEqual(const Value &A, const Value &B) {
     return Tri::Yes;
   }
   D.Terms[Count] = Value::integer(Met + 1);
-  NodeId Elem = D.make();
-  const TypeModel *T = D.node(Coll).Model;
-  if (T && T->Of == "pair") {
-    for (llvm::StringRef Name : {"first", "second"}) {
-      NodeId Part = D.make();
-      Value V = D.freshValue(Why);
-      Text Hole = Text::hole(V.S, Why);
-      D.edit(Part).Val = Value::text(Hole);
-      M.setChild(Elem, Name, Part);
-    }
-  } else {
-    auto Names = templateArgs(D.node(Coll).Class);
-    if (!Names.empty() && M.E.P.record(Names[0])) {
-      Elem = M.makeClass(Names[0]);
-      M.makeUnknown(Elem, nullptr, Why);
-    } else {
-      Value V = D.freshValue(Why);
-      D.edit(Elem).Val = V;
-    }
-  }
+  NodeId Elem = M.unknownElement(Coll, Why);
   D.edit(Coll).Elems.push_back(Elem);
   return Tri::No;
 }

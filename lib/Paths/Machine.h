@@ -100,6 +100,9 @@ public:
   /// Sets the child, which may be new.
   void setChild(NodeId Object, llvm::StringRef Name, NodeId Child);
   void dropChild(NodeId Object, llvm::StringRef Name);
+  /// A new element, of which nothing but its class is known, for \p Collection; it
+  /// is not put in.
+  NodeId unknownElement(NodeId Collection, const OriginRef &Why);
   NodeId element(NodeId Array, int64_t Index);
   Value elementRef(const Value &Base, const Value &Index);
   /// Whether \p V is the length of \p T, which is not known itself; then how

@@ -247,11 +247,12 @@ NodeId Machine::element(NodeId Array, int64_t Index) {
                                : origin(Origin::Bound, "an element of a large table"));
     return N;
   }
+  const bool Typed = A.Model && A.Model->Is == TypeModel::Collection;
   while (int64_t(D.node(Array).Elems.size()) <= Index) {
-    NodeId N = makePlace(Ty);
-    if (Why)
+    NodeId N = Typed && Why ? unknownElement(Array, Why) : makePlace(Ty);
+    if (Why && !Typed)
       makeUnknown(N, Ty, Why);
-    else if (D.node(Array).Zeroed)
+    else if (!Why && D.node(Array).Zeroed)
       D.edit(N).Zeroed = D.edit(N).Constructed = true;
     D.edit(Array).Elems.push_back(N);
   }

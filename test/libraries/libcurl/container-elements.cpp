@@ -109,6 +109,15 @@ void collectionInACollection() {
   send(agents.size() == 1 ? GOOD : "never");
 }
 
+// Of an element that is not known, its class is.
+void unknownElement(std::vector<std::vector<std::string>> agents, bool (*keep)(const std::vector<std::string> &)) {
+  std::stable_partition(agents.begin(), agents.end(), keep);
+  if (agents[0].size() != 1)
+    return;
+  // CHECK: :[[@LINE+1]]:3: warning: User-Agent 'one in the first' of {{.+}} [mde-user-agent]
+  send("one in the first");
+}
+
 // An element has one address.
 void addresses() {
   std::vector<int> numbers{1, 2};
