@@ -77,6 +77,8 @@ void ModelCall::setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V, bool
 }
 
 void ModelCall::setPlace(NodeId N, const Value &V) {
+  if (V.isRef() && V.N == N && V.I < 0)
+    return; // It holds that.
   const Node &Held = D.node(N);
   if (Held.Model && Held.Model->Is == TypeModel::Text) {
     Text T = M.textOf(V);
