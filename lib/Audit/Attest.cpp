@@ -12,22 +12,16 @@
 #include "Audit/TemporaryFolder.h"
 #include "Models/Embedded.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/SHA256.h"
 #include <fmt/format.h>
 
 using namespace mde;
 using namespace mde::audit;
 using namespace llvm;
 using report::Attestation;
-
-static std::string sha256(StringRef Text) {
-  return toHex(SHA256::hash(arrayRefFromStringRef(Text)), /*LowerCase=*/true);
-}
 
 static std::unique_ptr<MemoryBuffer> read(StringRef Path) {
   if (!sys::fs::is_regular_file(Path))
@@ -39,7 +33,7 @@ static std::unique_ptr<MemoryBuffer> read(StringRef Path) {
 
 static std::string hashOfFile(StringRef Path) {
   auto Buffer = read(Path);
-  return Buffer ? sha256(Buffer->getBuffer()) : "";
+  return Buffer ? findings::hashed(Buffer->getBuffer()) : "";
 }
 
 //===----------------------------------------------------------------------===//
@@ -100,7 +94,7 @@ static void hashInputs(const report::Report &R, Attestation &A) {
     auto Buffer = read(Path);
     if (!Buffer || fileState(Buffer->getBuffer()) != State)
       A.Changed.push_back(NameOf(Clean));
-    std::string Hash = Buffer ? sha256(Buffer->getBuffer()) : "";
+    std::string Hash = Buffer ? findings::hashed(Buffer->getBuffer()) : "";
     if (StringRef(Clean).starts_with(Root)) {
       Inside[NameOf(Clean)] = Hash;
       continue;
@@ -114,7 +108,7 @@ static void hashInputs(const report::Report &R, Attestation &A) {
   }
   if (!R.SuppressionsFile.empty())
     Inside[NameOf(R.SuppressionsFile)] = hashOfFile(R.SuppressionsFile);
-  A.OtherSha256 = sha256(Others);
+  A.OtherSha256 = findings::hashed(Others);
   for (auto &[Name, Hash] : Inside)
     A.Inputs.push_back({Name, Hash});
 }
@@ -123,7 +117,7 @@ static void hashModels(const report::Report &R, Attestation &A) {
   for (const models::EmbeddedModel &Each : models::embeddedModels())
     if (R.Models.count(Each.Name.str()) ||
         R.Models.count(sys::path::stem(Each.Name).str()))
-      A.Models.push_back({Each.Name.str(), sha256(Each.Text)});
+      A.Models.push_back({Each.Name.str(), findings::hashed(Each.Text)});
   for (const std::string &Path : R.ModelFiles) {
     StringRef Name = Path;
     Name.consume_front(R.Root + "/");

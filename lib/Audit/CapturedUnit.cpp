@@ -128,14 +128,15 @@ static Expected<CapturedUnit> understand(StringRef Text, StringRef Path) {
   if (!O || O->getInteger("format") != FormatVersion)
     return createStringError("another version of mde-audit wrote this unit; "
                              "capture it again");
-  Expected<Head> H = json::parse<Head>(First, "captured unit");
-  if (!H)
-    return H.takeError();
+  Head H;
+  json::Path::Root Where("captured unit");
+  if (!fromJSON(*Parsed, H, Where))
+    return Where.getError();
   CapturedUnit U;
-  U.Name = H->Name;
-  U.Errors = H->Errors;
-  U.Models = {H->Models.begin(), H->Models.end()};
-  U.NoLints = std::move(H->NoLints);
+  U.Name = std::move(H.Name);
+  U.Errors = std::move(H.Errors);
+  U.Models = {H.Models.begin(), H.Models.end()};
+  U.NoLints = std::move(H.NoLints);
   Expected<Reads> Inputs = json::parse<Reads>(Second, "captured unit");
   if (!Inputs)
     return Inputs.takeError();

@@ -29,21 +29,22 @@ static Error checkModels(const ProjectOptions &O) {
 
 static constexpr StringLiteral SuppressionsName = ".mde-suppressions.yaml";
 
-/// The suppressions file that is asked for, absolute, or that of the usual name,
-/// which need not be there.
-static std::string suppressionsFile(StringRef AskedFor) {
-  StringRef Name = AskedFor.empty() ? StringRef(SuppressionsName) : AskedFor;
-  return reportedName(Name, currentDirectory(), "");
+static StringRef suppressionsName(StringRef AskedFor) {
+  return AskedFor.empty() ? StringRef(SuppressionsName) : AskedFor;
 }
 
-/// Reads it; an error if it was asked for and is not there.
-static Expected<std::vector<findings::SuppressionEntry>>
-readEntries(StringRef AskedFor) {
-  if (!AskedFor.empty())
-    return findings::readSuppressions(AskedFor);
-  if (sys::fs::exists(SuppressionsName))
-    return findings::readSuppressions(SuppressionsName);
-  return std::vector<findings::SuppressionEntry>();
+/// Sets \p O.Suppressions from \p Path, which need not be there unless it
+/// \p MustExist.
+static Error readSuppressions(StringRef Path, bool MustExist,
+                              ProjectOptions &O) {
+  O.Suppressions.clear();
+  if (!MustExist && !sys::fs::exists(Path))
+    return Error::success();
+  auto Entries = findings::readSuppressions(Path);
+  if (!Entries)
+    return Entries.takeError();
+  O.Suppressions = std::move(*Entries);
+  return Error::success();
 }
 
 /// Captures with the cache that \p P asks for. \p Then: where the sources of all
@@ -86,14 +87,10 @@ static Expected<report::Report> judgeEarlier(std::vector<CaptureJob> Jobs,
   for (CaptureJob &Job : Jobs)
     Job.Then = Over;
   std::string Root = currentDirectory();
-  O.Suppressions.clear();
-  if (std::string Path = Over.resolve(suppressionsFile(P.Suppressions));
-      sys::fs::exists(Path)) {
-    auto Entries = findings::readSuppressions(Path);
-    if (!Entries)
-      return Entries.takeError();
-    O.Suppressions = std::move(*Entries);
-  }
+  if (Error E = readSuppressions(
+          Over.resolve(reportedName(suppressionsName(P.Suppressions), Root, "")),
+          /*MustExist=*/false, O))
+    return E;
   auto Units = captureKept(Jobs, P, O, Over);
   if (!Units)
     return Units.takeError();
@@ -129,10 +126,9 @@ Expected<report::Report> audit::auditProject(const Project &P) {
   if (!Options->ModelFiles.empty())
     if (Error E = checkModels(*Options))
       return E;
-  auto Entries = readEntries(P.Suppressions);
-  if (!Entries)
-    return Entries.takeError();
-  Options->Suppressions = std::move(*Entries);
+  if (Error E = readSuppressions(suppressionsName(P.Suppressions),
+                                 !P.Suppressions.empty(), *Options))
+    return E;
   // What can go wrong at once goes wrong before all units are captured.
   std::optional<Revision> Then;
   if (!P.Since.empty()) {
@@ -158,9 +154,9 @@ Expected<report::Report> audit::auditProject(const Project &P) {
   if (!Report)
     return Report.takeError();
   Report->Database = reportedName(*Database, Root, "");
-  if (std::string Path = suppressionsFile(P.Suppressions);
-      sys::fs::is_regular_file(Path))
-    Report->SuppressionsFile = Path;
+  if (StringRef Name = suppressionsName(P.Suppressions);
+      sys::fs::is_regular_file(Name))
+    Report->SuppressionsFile = reportedName(Name, Root, "");
   if (Then) {
     auto Earlier =
         judgeEarlier(std::move(Jobs), LeftOut, P, *Options, *Then);
@@ -209,9 +205,8 @@ Expected<report::Report> audit::linkUnits(const std::vector<std::string> &Paths,
   Expected<ProjectOptions> Options = readProjectOptions(Files, ConfigFile);
   if (!Options)
     return Options.takeError();
-  auto Entries = readEntries(Suppressions);
-  if (!Entries)
-    return Entries.takeError();
-  Options->Suppressions = std::move(*Entries);
+  if (Error E = readSuppressions(suppressionsName(Suppressions),
+                                 !Suppressions.empty(), *Options))
+    return E;
   return judge(std::move(Units), /*UnitsLeftOut=*/0, *Options, Root);
 }

@@ -50,12 +50,6 @@ std::vector<Request> findings::inventoryOf(llvm::ArrayRef<Judged> All,
   return Result;
 }
 
-std::vector<Request> findings::inventory(llvm::ArrayRef<paths::Send> Sends,
-                                         const Settings &S,
-                                         const FileTable &Files) {
-  return findingsAndInventory(Sends, S, Files).second;
-}
-
 std::pair<std::vector<Finding>, std::vector<Request>>
 findings::findingsAndInventory(llvm::ArrayRef<paths::Send> Sends,
                                const Settings &S, const FileTable &Files) {

@@ -40,12 +40,8 @@ struct Request {
   bool isHostUnknown() const { return Why == requirement::Doubt::HostUnknown; }
 };
 
-/// By place; the order depends on the program only.
-std::vector<Request> inventory(llvm::ArrayRef<paths::Send> Sends,
-                               const Settings &S, const FileTable &Files);
-
-/// findings() and inventory() of one judgement; fixes as each finding asks for
-/// them.
+/// What findings() says, but with the fixes that each finding asks for, and every
+/// request, by place; the order depends on the program only.
 std::pair<std::vector<Finding>, std::vector<Request>>
 findingsAndInventory(llvm::ArrayRef<paths::Send> Sends, const Settings &S,
                      const FileTable &Files);

@@ -72,7 +72,8 @@ void complete(Group &G, llvm::ArrayRef<Judged> All);
 
 /// \p G as a request of the inventory.
 Request requestOf(const Group &G);
-/// What findings() and inventory() make of judged Sends whose places are chosen.
+
+/// What findingsAndInventory() makes of judged Sends whose places are chosen.
 std::vector<Finding> findingsOf(llvm::ArrayRef<Judged> All, const Settings &S,
                                 const FileTable &Files);
 std::vector<Request> inventoryOf(llvm::ArrayRef<Judged> All,

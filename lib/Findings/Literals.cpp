@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Findings/Literals.h"
+#include "Models/Models.h"
 #include "Requirement/Hosts.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -42,7 +43,7 @@ static bool compares(StringRef Name) {
       "find",       "rfind",      "contains",    "starts_with", "ends_with",
       "startsWith", "endsWith",   "iequals",     "equals",      "memcmp",
       "regex_match", "regex_search"};
-  return Last.count(Name.substr(Name.rfind(':') + 1));
+  return Last.count(models::unqualified(Name));
 }
 
 static bool logs(StringRef Name) {

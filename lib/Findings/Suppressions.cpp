@@ -15,8 +15,8 @@ using namespace mde::findings;
 using namespace mde::requirement;
 using namespace llvm;
 
-std::string findings::hashed(StringRef Fingerprint) {
-  return toHex(SHA256::hash(arrayRefFromStringRef(Fingerprint)),
+std::string findings::hashed(StringRef Text) {
+  return toHex(SHA256::hash(arrayRefFromStringRef(Text)),
                /*LowerCase=*/true);
 }
 
@@ -40,9 +40,10 @@ public:
     if (S.Kind == VerdictKind::Compliant || S.Kind == VerdictKind::NotATarget)
       return std::nullopt;
     std::optional<Suppression> Result;
+    const std::string Print = O.Entries.empty() ? "" : hashed(S.Fingerprint);
     for (size_t I = 0; I != O.Entries.size(); ++I) {
       const SuppressionEntry &E = O.Entries[I];
-      if (!matches(E, S))
+      if (!matches(E, S, Print))
         continue;
       UsedEntries.insert(I);
       if (!isExpired(E) && !Result)
@@ -95,14 +96,15 @@ private:
     return !E.Expires.empty() && E.Expires < O.Today;
   }
 
-  static bool matches(const SuppressionEntry &E, const Subject &S) {
+  /// \p Hashed: the fingerprint of \p S as SARIF has it.
+  static bool matches(const SuppressionEntry &E, const Subject &S,
+                      StringRef Hashed) {
     auto Is = [](StringRef Wanted, StringRef Value) {
       return Wanted.empty() || Wanted == Value;
     };
     bool Verdict = Is(E.Verdict, S.Label) ||
                    E.Verdict == (S.HostUnknown ? "host-unknown" : name(S.Kind));
-    bool Print =
-        Is(E.Fingerprint, S.Fingerprint) || E.Fingerprint == hashed(S.Fingerprint);
+    bool Print = Is(E.Fingerprint, S.Fingerprint) || E.Fingerprint == Hashed;
     return Verdict && Print && Is(E.Function, S.Function) && Is(E.Host, S.Host);
   }
 

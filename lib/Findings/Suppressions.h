@@ -73,8 +73,8 @@ std::vector<StaleSuppression> suppress(std::vector<Finding> &All,
                                        const SuppressionOptions &O,
                                        const FileTable &Files);
 
-/// SHA-256 in 64 hexadecimal digits: a fingerprint as SARIF has it.
-std::string hashed(llvm::StringRef Fingerprint);
+/// SHA-256 in 64 hexadecimal digits; of a fingerprint, what SARIF has for it.
+std::string hashed(llvm::StringRef Text);
 
 } // namespace mde::findings
 

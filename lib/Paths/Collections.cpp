@@ -96,13 +96,17 @@ static Text nameOfLine(Disjunct &D, const Text &Line) {
   return One ? *One : Text();
 }
 
+/// The key of a pair; any other element is its own.
+static Value keyPlace(const Disjunct &D, NodeId Elem) {
+  NodeId First = D.node(Elem).child("first");
+  return Value::ref(First ? First : Elem);
+}
+
 Text ModelCall::keyOf(NodeId Coll, NodeId Elem) {
   const TypeModel *T = D.node(Coll).Model;
-  if (NodeId First = D.node(Elem).child("first"))
-    return M.textOf(Value::ref(First));
-  if (T && T->Of == "header-line")
-    return nameOfLine(D, M.textOf(Value::ref(Elem)));
-  return M.textOf(Value::ref(Elem));
+  const Value Key = keyPlace(D, Elem);
+  Text Whole = M.textOf(Key);
+  return T && T->Of == "header-line" && Key.N == Elem ? nameOfLine(D, Whole) : Whole;
 }
 
 NodeId ModelCall::valueOf(NodeId Coll, NodeId Elem) {
@@ -115,8 +119,7 @@ NodeId ModelCall::valueOf(NodeId Coll, NodeId Elem) {
 Value ModelCall::hasKey(NodeId Coll, NodeId Elem, const Value &Key) {
   const TypeModel *T = D.node(Coll).Model;
   bool NoCase = T && T->KeyIgnoresCase;
-  NodeId First = D.node(Elem).child("first");
-  const Value Have = M.scalarOf(Value::ref(First ? First : Elem)), Wanted = M.scalarOf(Key);
+  const Value Have = M.scalarOf(keyPlace(D, Elem)), Wanted = M.scalarOf(Key);
   if (Have.isText() || Wanted.isText()) {
     Text A = keyOf(Coll, Elem), B = M.textOf(Key);
     return M.ofTri(equalTexts(A, B, NoCase), NoCase ? "equal-no-case" : "equal", Value::text(A), Value::text(B));
@@ -176,8 +179,7 @@ static bool ordersByLess(const Disjunct &D, NodeId Coll) {
 }
 
 std::optional<ModelCall::KnownKey> ModelCall::knownKey(NodeId Elem) {
-  NodeId First = D.node(Elem).child("first");
-  const Value Key = M.scalarOf(Value::ref(First ? First : Elem));
+  const Value Key = M.scalarOf(keyPlace(D, Elem));
   if (Key.isInt())
     return KnownKey{Key.I, ""};
   if (auto Literal = Key.isText() ? Key.T->literal() : std::nullopt)
@@ -185,26 +187,32 @@ std::optional<ModelCall::KnownKey> ModelCall::knownKey(NodeId Elem) {
   return std::nullopt;
 }
 
+/// Where \p Elem goes: behind all, or in a sorted collection whose keys are known
+/// before the first that is larger.
+size_t ModelCall::placeFor(NodeId Coll, NodeId Elem) {
+  const TypeModel *T = D.node(Coll).Model;
+  const size_t End = D.node(Coll).Elems.size();
+  if (!T || !T->Sorted || D.node(Coll).Open || !ordersByLess(D, Coll))
+    return End;
+  auto New = knownKey(Elem);
+  size_t Place = End;
+  for (size_t I = End; New && I-- > 0;) {
+    auto Old = knownKey(D.node(Coll).Elems[I]);
+    if (!Old)
+      return End;
+    if (*New < *Old)
+      Place = I;
+  }
+  return Place;
+}
+
 void ModelCall::putIn(NodeId Coll, NodeId Elem) {
   D.forgetElements(Coll);
-  const TypeModel *T = D.node(Coll).Model;
-  auto New = knownKey(Elem);
-  std::vector<NodeId> Elems = D.node(Coll).Elems;
-  size_t Place = Elems.size();
-  if (T && T->Sorted && New && !D.node(Coll).Open && ordersByLess(D, Coll))
-    for (size_t I = Elems.size(); I-- > 0;) {
-      auto Old = knownKey(Elems[I]);
-      if (!Old) {
-        Place = Elems.size(); // Where it stands is not known.
-        break;
-      }
-      if (*New < *Old)
-        Place = I;
-    }
-  if (Place != Elems.size())
+  size_t Place = placeFor(Coll, Elem);
+  if (Place != D.node(Coll).Elems.size())
     moveIterators(Coll, Place, 1);
+  std::vector<NodeId> &Elems = D.edit(Coll).Elems;
   Elems.insert(Elems.begin() + Place, Elem);
-  D.edit(Coll).Elems = std::move(Elems);
 }
 
 void ModelCall::arrange(NodeId Coll) {
@@ -286,9 +294,7 @@ NodeId ModelCall::append(NodeId Coll, const Value *Key, const Value &V, Effect::
     Elem = Hold(V);
     D.edit(Elem).Dead = false;
     if (T && (T->Set || (T->Of == "pair" && Dup != Effect::Add))) {
-      NodeId First = D.node(Elem).child("first");
-      Value K = Value::ref(First ? First : Elem);
-      if (int64_t I = lookup(Coll, K); I >= 0) {
+      if (int64_t I = lookup(Coll, keyPlace(D, Elem)); I >= 0) {
         if (Dup == Effect::Replace)
           D.edit(Coll).Elems[I] = Elem;
         return D.node(Coll).Elems[I];

@@ -162,7 +162,7 @@ void Engine::scanProgram() {
       if (F.K == Function::Destructor)
         Destructors[F.Record] = &F;
       if (F.Record.empty())
-        ByName[F.Name.substr(F.Name.rfind(':') + 1)].push_back(&F);
+        ByName[models::unqualified(F.Name)].push_back(&F);
       const Record *R = F.Record.empty() ? nullptr : P.record(F.Record);
       if (F.Defined && (F.AddressTaken || (R && llvm::is_contained(R->Calls, F.Key))))
         AddressTaken.push_back(&F);
@@ -388,7 +388,7 @@ const Type *Engine::type(Type::Kind K, llvm::StringRef Name, const Type *Inner) 
 
 const Function *Engine::modelledConstructor(llvm::StringRef Class, llvm::ArrayRef<const Type *> Params) {
   llvm::StringRef Plain = withoutTemplateArgs(Class);
-  std::string Name = (Plain + "::" + Plain.substr(Plain.rfind(':') + 1)).str();
+  std::string Name = (Plain + "::" + models::unqualified(Plain)).str();
   if (M.calls(Name).empty())
     return nullptr;
   std::string Key = Class.str();

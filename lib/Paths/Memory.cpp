@@ -247,10 +247,10 @@ NodeId Machine::element(NodeId Array, int64_t Index) {
                                : origin(Origin::Bound, "an element of a large table"));
     return N;
   }
-  const bool Typed = A.Model && A.Model->Is == TypeModel::Collection;
+  const bool IsOpenCollection = A.Model && A.Model->Is == TypeModel::Collection;
   while (int64_t(D.node(Array).Elems.size()) <= Index) {
-    NodeId N = Typed && Why ? unknownElement(Array, Why) : makePlace(Ty);
-    if (Why && !Typed)
+    NodeId N = IsOpenCollection ? unknownElement(Array, Why) : makePlace(Ty);
+    if (Why && !IsOpenCollection)
       makeUnknown(N, Ty, Why);
     else if (!Why && D.node(Array).Zeroed)
       D.edit(N).Zeroed = D.edit(N).Constructed = true;

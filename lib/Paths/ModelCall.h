@@ -39,6 +39,7 @@ public:
                 models::Effect::Duplicate Dup, bool Moves = false);
   /// Adds \p Element at the end, or where a sorted collection has it.
   void putIn(NodeId Collection, NodeId Element);
+  size_t placeFor(NodeId Collection, NodeId Element);
   /// What was copied from another type of collection, in the order of this one,
   /// each key once if it keeps them so.
   void arrange(NodeId Collection);

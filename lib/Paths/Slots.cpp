@@ -89,7 +89,7 @@ void ModelCall::setPlace(NodeId N, const Value &V) {
   bool Refers = Held.Model && (Held.Model->Is == TypeModel::Pointer || Held.Model->Is == TypeModel::Owner ||
                                Held.Model->Is == TypeModel::Shared || Held.Model->Is == TypeModel::Optional ||
                                Held.Model->Is == TypeModel::Callable || Held.Model->CopyShares);
-  if (V.isRef() && V.I < 0 && !Refers && V.N != N) {
+  if (V.isRef() && V.I < 0 && !Refers) {
     const Node &From = D.node(V.N);
     bool Object = !From.Class.empty() || !From.Children.empty() || !From.Elems.empty() || From.Open;
     if (Object && (!Held.Class.empty() || Held.Model)) {

@@ -2,7 +2,6 @@
 #include "Report/GitLab.h"
 #include "Report/Baseline.h"
 #include "Report/Rules.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
 #include <fmt/format.h>
 #include <map>

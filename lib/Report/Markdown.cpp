@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Report/Markdown.h"
 #include "Report/SourceLines.h"
-#include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
 using namespace mde;

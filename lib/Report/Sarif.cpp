@@ -11,7 +11,6 @@
 #include "Report/SourceLines.h"
 #include "Report/Uri.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/JSON.h"
 #include <fmt/format.h>

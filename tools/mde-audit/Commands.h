@@ -69,6 +69,7 @@ auditAsAsked(std::optional<SourceLine> Explain = std::nullopt);
 
 /// All that follows the name of the program.
 std::vector<std::string> &arguments();
+
 /// Tells people about \p E; returns ExitUsage.
 int badUse(llvm::Error E);
 

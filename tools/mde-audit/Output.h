@@ -4,7 +4,7 @@
 #ifndef MDE_TOOLS_MDE_AUDIT_OUTPUT_H
 #define MDE_TOOLS_MDE_AUDIT_OUTPUT_H
 
-#include "Audit/Project.h"
+#include "Report/Report.h"
 
 namespace mde::audit {
 
