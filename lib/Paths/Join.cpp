@@ -109,26 +109,48 @@ private:
   /// Means the same in the result: speaks of no node.
   static bool plain(const Value &V) { return !V.isRef(); }
 
+  /// What both states put off becomes one; what one of them put off is kept as
+  /// that state has it.
   void laters() {
-    for (unsigned I = 0; I < std::max(A.Laters.size(), B.Laters.size()); ++I) {
-      if (I >= A.Laters.size() || I >= B.Laters.size()) {
-        bool FromA = I < A.Laters.size();
-        Later L = FromA ? A.Laters[I] : B.Laters[I];
-        const Disjunct &From = FromA ? A : B;
-        L.Callable = onlyValue(From, L.Callable);
-        for (Value &V : L.Args)
-          V = onlyValue(From, V);
-        L.Sends = L.Sends ? only(From, L.Sends) : 0;
-        R.Laters.push_back(std::move(L));
+    std::vector<const Later *> Theirs;
+    for (const Later &L : B.Laters)
+      Theirs.push_back(&L);
+    for (const Later &Mine : A.Laters) {
+      auto Same = llvm::find_if(Theirs, [&](const Later *L) { return areAlike(Mine, *L); });
+      if (Same == Theirs.end()) {
+        R.Laters.push_back(onlyLater(A, Mine));
         continue;
       }
-      Later L = A.Laters[I];
-      L.Callable = value(A.Laters[I].Callable, B.Laters[I].Callable);
-      for (unsigned J = 0; J < L.Args.size() && J < B.Laters[I].Args.size(); ++J)
-        L.Args[J] = value(L.Args[J], B.Laters[I].Args[J]);
-      L.Sends = node(L.Sends, B.Laters[I].Sends);
+      Later L = Mine;
+      L.Callable = value(Mine.Callable, (*Same)->Callable);
+      for (auto [Arg, Other] : llvm::zip_equal(L.Args, (*Same)->Args))
+        Arg = value(Arg, Other);
+      L.Sends = node(Mine.Sends, (*Same)->Sends);
       R.Laters.push_back(std::move(L));
+      Theirs.erase(Same);
     }
+    for (const Later *L : Theirs)
+      R.Laters.push_back(onlyLater(B, *L));
+  }
+
+  /// Put off at the same place, to run the same function or send.
+  bool areAlike(const Later &X, const Later &Y) const {
+    auto ClassOf = [](const Disjunct &D, const Value &V) {
+      return V.isRef() && V.N ? D.node(V.N).Class : llvm::StringRef();
+    };
+    bool SameTarget = X.Callable.K == Y.Callable.K && (!X.Callable.is(Value::Func) || X.Callable == Y.Callable) &&
+                      ClassOf(A, X.Callable) == ClassOf(B, Y.Callable);
+    return SameTarget && X.At == Y.At && X.Above == Y.Above && X.From == Y.From && X.Callee == Y.Callee &&
+           !X.Sends == !Y.Sends && X.Known.empty() == Y.Known.empty() && X.Args.size() == Y.Args.size() &&
+           llvm::equal(X.Frames, Y.Frames, [](const LaterFrame &F, const LaterFrame &G) { return F.F == G.F && F.At == G.At; });
+  }
+
+  Later onlyLater(const Disjunct &D, Later L) {
+    L.Callable = onlyValue(D, L.Callable);
+    for (Value &V : L.Args)
+      V = onlyValue(D, V);
+    L.Sends = only(D, L.Sends);
+    return L;
   }
 
   Value value(const Value &X, const Value &Y) {

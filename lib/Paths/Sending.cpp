@@ -45,7 +45,7 @@ namespace {
 /// Reads the User-Agent lines of one request.
 class Agents {
 public:
-  Agents(Machine &M, Send &S) : M(M), D(M.D), S(S) {}
+  explicit Agents(Machine &M) : M(M), D(M.D) {}
 
   /// Adds what header collection \p Coll has. True when a line names a
   /// User-Agent, even one that removes it.
@@ -156,7 +156,6 @@ private:
 
   Machine &M;
   Disjunct &D;
-  Send &S;
 };
 
 } // namespace
@@ -225,7 +224,7 @@ std::optional<Text> Machine::readSlot(NodeId Request, llvm::StringRef Name) {
 /// The User-Agent, by the library's precedence. Returns what holds it.
 NodeId Machine::agents(NodeId Request, const models::Library &Lib, Send &S) {
   OriginRef Open = openIn(Request);
-  Agents A(*this, S);
+  Agents A(*this);
   bool Decided = false;
   for (const AgentSource &Source : Lib.Agent) {
     std::vector<Text> Found;

@@ -222,11 +222,14 @@ private:
   /// Functions that can send, change what is sent, or hand a request or URL to
   /// code that is not seen. Without the others the result would be the same.
   std::vector<bool> findWhatMatters() {
-    bool Urls = holdsUrl();
+    Urls = holdsUrl();
+    bool Any = llvm::any_of(Locals, [](const Local &L) { return L.Interesting; });
+    if (!Any && !Urls && !namesRequestType())
+      return std::vector<bool>(Locals.size());
     return withCallers([&](const Local &L) {
       return L.Interesting || L.Acts.any() || llvm::any_of(L.Calls, [&](const CallSite &Site) {
                const Function *F = Site.Callee;
-               return F && !F->Defined && F->UserCode && Site.Bodies.empty() && takesRequestOrText(*F, Urls);
+               return F && !F->Defined && F->UserCode && Site.Bodies.empty() && takesRequestOrText(*F);
              });
     });
   }
@@ -242,18 +245,34 @@ private:
     return false;
   }
 
-  bool takesRequestOrText(const Function &F, bool Urls) {
+  bool isRequestType(const Type *Ty) const {
+    while (Ty && Ty->Inner)
+      Ty = Ty->Inner;
+    const models::TypeModel *T = Ty && Ty->isClass() ? E.typeModel(Ty->Name) : nullptr;
+    return T && (T->Is == models::TypeModel::Request || T->Is == models::TypeModel::Session);
+  }
+
+  /// Whether a request can come from anywhere: a parameter, a result, a field, a
+  /// global.
+  bool namesRequestType() const {
+    return llvm::any_of(E.P.units(), [&](const auto &U) {
+      return llvm::any_of(U->Globals, [&](const GlobalVar &G) { return isRequestType(G.Ty); }) ||
+             llvm::any_of(U->Records, [&](const Record &R) {
+               return llvm::any_of(R.Fields, [&](const ir::Field &F) { return isRequestType(F.Ty); });
+             }) ||
+             llvm::any_of(U->Functions, [&](const Function &F) {
+               return isRequestType(F.Result) ||
+                      llvm::any_of(F.Params, [&](const Param &P) { return isRequestType(P.Ty); });
+             });
+    });
+  }
+
+  bool takesRequestOrText(const Function &F) const {
     auto Takes = [&](const Type *Ty) {
-      if (!Ty)
-        return true;
-      bool Indirect = Ty->K == Type::Pointer || Ty->K == Type::Reference || Ty->K == Type::Array || Ty->isClass();
-      while (Ty->Inner)
-        Ty = Ty->Inner;
-      const models::TypeModel *T = Ty->isClass() ? E.typeModel(Ty->Name) : nullptr;
-      return (Urls && Indirect) || (T && (T->Is == models::TypeModel::Request || T->Is == models::TypeModel::Session));
+      return !Ty || isRequestType(Ty) ||
+             (Urls && (Ty->K == Type::Pointer || Ty->K == Type::Reference || Ty->K == Type::Array || Ty->isClass()));
     };
-    return F.Variadic || (F.hasThis() && Urls) ||
-           llvm::any_of(F.Params, [&](const Param &P) { return Takes(P.Ty); });
+    return F.Variadic || (F.hasThis() && Urls) || llvm::any_of(F.Params, [&](const Param &P) { return Takes(P.Ty); });
   }
 
   void again(Local &L) {
@@ -586,6 +605,7 @@ private:
   std::vector<llvm::SmallVector<unsigned>> CallersOf; ///< by number: who may call it
   NamedIn FieldNames, GlobalNames;
   llvm::StringSet<> Fields, Globals;
+  bool Urls = false;      ///< the program holds the beginning of one
   std::deque<Local *> Work; ///< what has to be looked at again
 };
 

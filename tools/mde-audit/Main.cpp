@@ -12,6 +12,8 @@
 #include "Commands.h"
 #include "MdeVersion.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/PrettyStackTrace.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mde::audit;
@@ -50,6 +52,9 @@ static void printVersion(llvm::raw_ostream &OS) {
 }
 
 int main(int Argc, const char **Argv) {
+  llvm::setBugReportMsg("mde-audit: internal error; nothing was judged. "
+                        "Please report it with these lines:\n");
+  llvm::InitLLVM Crashes(Argc, Argv);
   // LLVM's own options, thousands when it is a shared library.
   cl::HideUnrelatedOptions(projectOptions());
   cl::SetVersionPrinter(printVersion);
