@@ -31,6 +31,7 @@ public:
   void run() {
     findCallers();
     findInteresting();
+    UnnamedMatter |= givesLibraryFunctions();
     for (Local &L : Locals)
       again(L);
     while (!Work.empty()) {
@@ -217,6 +218,38 @@ private:
         [](const Local &L) { return llvm::any_of(L.Calls, [](const CallSite &Site) { return Site.Http; }); });
     for (unsigned N = 0; N < Locals.size(); ++N)
       Locals[N].Interesting = Reach[N];
+    UnnamedMatter = Reach[Locals.size()];
+  }
+
+  /// Whether a pointer may hold a function of an HTTP library: its address is
+  /// taken, or it is looked up by its name.
+  bool givesLibraryFunctions() {
+    auto Gives = [&](const Local &L, const Instr &I) {
+      if (llvm::any_of(I.Args, [&](const Operand &O) {
+            const Function *F = O.K == Operand::Function ? E.P.function(L.U, O.Str) : nullptr;
+            return F && E.isHttp(*F);
+          }))
+        return true;
+      const Function *Callee = I.Opcode == Op::Call ? E.P.function(L.U, I.Name) : nullptr;
+      return Callee && llvm::any_of(E.calls(*Callee), [](const models::CallModel *Entry) {
+               return Entry->Returns && Entry->Returns->K == models::Expr::Call && Entry->Returns->F == models::Fn::FunctionNamed;
+             });
+    };
+    return llvm::any_of(Locals, [&](const Local &L) {
+      return llvm::any_of(L.F->Blocks, [&](const Block &B) {
+        return llvm::any_of(B.Instrs, [&](const Instr &I) { return Gives(L, I); });
+      });
+    });
+  }
+
+  /// What a function does of which a pointer may hold the address matters, from
+  /// now on.
+  void matterUnnamed(const Local &L) {
+    if (UnnamedMatter || !isCalledUnseen(*L.F))
+      return;
+    UnnamedMatter = true;
+    for (Local &Each : Locals)
+      again(Each);
   }
 
   /// Functions that can send, change what is sent, or hand a request or URL to
@@ -227,10 +260,16 @@ private:
     if (!Any && !Urls && !namesRequestType())
       return std::vector<bool>(Locals.size());
     return withCallers([&](const Local &L) {
-      return L.Interesting || L.Acts.any() || llvm::any_of(L.Calls, [&](const CallSite &Site) {
+      return L.Interesting || L.Acts.any() || callsPointer(*L.F) || llvm::any_of(L.Calls, [&](const CallSite &Site) {
                const Function *F = Site.Callee;
                return F && !F->Defined && F->UserCode && Site.Bodies.empty() && takesRequestOrText(*F);
              });
+    });
+  }
+
+  static bool callsPointer(const Function &F) {
+    return llvm::any_of(F.Blocks, [](const Block &B) {
+      return llvm::any_of(B.Instrs, [](const Instr &I) { return I.Opcode == Op::CallIndirect; });
     });
   }
 
@@ -294,6 +333,7 @@ private:
       L.Acts.set(B);
       L.Stale = true;
       again(L);
+      matterUnnamed(L);
     }
   }
 
@@ -302,6 +342,8 @@ private:
       return;
     L.Vars.set(Variable);
     again(L);
+    if (Variable < L.F->Params.size())
+      matterUnnamed(L);
     if (Variable < L.F->Params.size())
       for (Local *Caller : L.Callers)
         again(*Caller);
@@ -513,9 +555,14 @@ private:
         act(L, B);
       break;
     case Op::CallIndirect:
-      for (const Operand &O : I.Args)
-        mark(L, O);
-      act(L, B);
+      if (UnnamedMatter || (I.Result && L.Temps.test(I.Result)) ||
+          (I.IntoPlace && reachesSlice(L, Operand::temp(I.IntoPlace))) ||
+          llvm::any_of(I.Args, [&](const Operand &O) { return reachesSlice(L, O) || isThroughPointer(L, O); })) {
+        for (const Operand &O : I.Args)
+          mark(L, O);
+        mark(L, I.IntoPlace);
+        act(L, B);
+      }
       break;
     default:
       break;
@@ -605,7 +652,8 @@ private:
   std::vector<llvm::SmallVector<unsigned>> CallersOf; ///< by number: who may call it
   NamedIn FieldNames, GlobalNames;
   llvm::StringSet<> Fields, Globals;
-  bool Urls = false;      ///< the program holds the beginning of one
+  bool Urls = false;          ///< the program holds the beginning of one
+  bool UnnamedMatter = false; ///< what functions do that pointers hold
   std::deque<Local *> Work; ///< what has to be looked at again
 };
 

@@ -106,6 +106,8 @@ Outcome Machine::callBack(const Value &Callable, const ir::Function *Callee, llv
   Outcome O = callValue(Callable, Args, 0, Ignored);
   if (O != Outcome::Returned || refersToFrames(Callable))
     return O;
+  if (const ir::Function *Runs = targetOf(Callable); Runs && !E.info(Runs).Matters)
+    return O;
   Later L;
   L.Callable = Callable;
   L.Args = std::move(Args);
