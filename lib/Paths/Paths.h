@@ -29,7 +29,7 @@ struct Bounds {
   unsigned RecursionRounds = 8;      ///< times that a cycle of calls is repeated
   unsigned ContextsPerFunction = 256;///< different inputs a function is run on
   unsigned StepsPerContext = 400000; ///< instructions in one run of a function
-  uint64_t StepsPerRoot = 20000000;  ///< instructions in all of a root's runs
+  uint64_t StepsPerRoot = 2000000;   ///< instructions in all of a root's runs
   unsigned UnknownElements = 2;      ///< unknown elements met in an open collection
   unsigned TableElements = 4096;     ///< elements of an array kept apart
   unsigned RowsTried = 64;           ///< elements tried for an unknown index
