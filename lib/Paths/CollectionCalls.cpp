@@ -193,11 +193,8 @@ Value ModelCall::collectionCall(const Expr &X) {
     int64_t From = std::max<int64_t>(A.I, 0);
     int64_t To = B.I == EndIndex ? D.node(A.N).Elems.size() : std::max<int64_t>(B.I, 0);
     // What an iterator goes past is there, known or not.
-    if (OriginRef Why = D.node(A.N).Open; Why && To <= int64_t(M.E.Options.Limits.TableElements))
-      while (int64_t(D.node(A.N).Elems.size()) < To) {
-        NodeId Elem = M.unknownElement(A.N, Why);
-        D.edit(A.N).Elems.push_back(Elem);
-      }
+    if (D.node(A.N).Open && To > From)
+      M.element(A.N, To - 1);
     for (int64_t I = From; I < To && I < int64_t(D.node(A.N).Elems.size()); ++I) {
       NodeId Elem = M.clone(D.node(A.N).Elems[I]);
       D.edit(Made).Elems.push_back(Elem);

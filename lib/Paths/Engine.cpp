@@ -247,16 +247,14 @@ void Engine::forEachCallee(const Function &F, llvm::function_ref<void(const Func
       Reach(Callee);
   };
   auto TryClass = [&](const Type *Ty) {
-    while (Ty && Ty->Inner)
-      Ty = Ty->Inner;
-    const Record *R = Ty && Ty->isClass() ? P.record(Ty->Name) : nullptr;
+    const Record *R = P.record(innermostClass(Ty));
     if (!R)
       return;
     for (llvm::StringRef Key : R->Calls)
       Try(anyFunction(Key));
     for (llvm::StringRef Key : R->Conversions)
       Try(anyFunction(Key));
-    Try(destructor(Ty->Name));
+    Try(destructor(R->Name));
   };
   auto TryMade = [&](llvm::StringRef Class) {
     Try(destructor(Class));
@@ -300,9 +298,7 @@ bool Engine::callsUnnamed(const Function &F) {
     return It->second;
   const Unit *U = unitOf(&F);
   auto HoldsCallable = [&](const Type *Ty) {
-    while (Ty && Ty->Inner)
-      Ty = Ty->Inner;
-    const models::TypeModel *T = Ty && Ty->isClass() ? typeModel(Ty->Name) : nullptr;
+    const models::TypeModel *T = typeModel(innermostClass(Ty));
     return T && T->Is == models::TypeModel::Callable;
   };
   auto Unnamed = [&](const Instr &I) {

@@ -162,6 +162,14 @@ llvm::StringRef withoutTemplateArgs(llvm::StringRef Class);
 /// The template arguments of a printed class name, at the top level.
 llvm::SmallVector<llvm::StringRef, 2> templateArgs(llvm::StringRef Class);
 
+/// The class that \p Ty is, or that its pointers, references and arrays lead to; ""
+/// for none.
+inline llvm::StringRef innermostClass(const ir::Type *Ty) {
+  while (Ty && Ty->Inner)
+    Ty = Ty->Inner;
+  return Ty && Ty->isClass() ? llvm::StringRef(Ty->Name) : llvm::StringRef();
+}
+
 /// Whether a callee can store to what an argument of this type refers to.
 inline bool canStoreThrough(const ir::Type *Ty) {
   return Ty && (Ty->K == ir::Type::Reference || Ty->K == ir::Type::Pointer) && !(Ty->Inner && Ty->Inner->Const);

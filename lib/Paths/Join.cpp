@@ -142,7 +142,9 @@ private:
                       ClassOf(A, X.Callable) == ClassOf(B, Y.Callable);
     return SameTarget && X.At == Y.At && X.Above == Y.Above && X.From == Y.From && X.Callee == Y.Callee &&
            !X.Sends == !Y.Sends && X.Known.empty() == Y.Known.empty() && X.Args.size() == Y.Args.size() &&
-           llvm::equal(X.Frames, Y.Frames, [](const LaterFrame &F, const LaterFrame &G) { return F.F == G.F && F.At == G.At; });
+           llvm::equal(X.Frames, Y.Frames, [](const LaterFrame &First, const LaterFrame &Second) {
+             return First.F == Second.F && First.At == Second.At;
+           });
   }
 
   Later onlyLater(const Disjunct &D, Later L) {

@@ -6,6 +6,8 @@
 
 #include "Paths/Slice.h"
 #include "Ir/Query.h"
+#include "Paths/Callers.h"
+#include "Paths/RequestSigns.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include <deque>
@@ -19,7 +21,7 @@ namespace {
 
 class Slicer {
 public:
-  explicit Slicer(Engine &E) : E(E) {
+  explicit Slicer(Engine &E) : E(E), Signs(E) {
     for (const auto &U : E.P.units())
       for (const Function &F : U->Functions)
         if (F.Defined && E.P.function(U.get(), F.Key) == &F)
@@ -29,9 +31,11 @@ public:
   }
 
   void run() {
-    findCallers();
-    findInteresting();
-    UnnamedMatter |= givesLibraryFunctions();
+    std::vector<const Function *> All;
+    for (const Local &L : Locals)
+      All.push_back(L.F);
+    const Callers Calling(E, All);
+    findInteresting(Calling);
     for (Local &L : Locals)
       again(L);
     while (!Work.empty()) {
@@ -40,7 +44,7 @@ public:
       L.Waits = false;
       pass(L);
     }
-    std::vector<bool> Matters = findWhatMatters();
+    std::vector<bool> Matters = findWhatMatters(Calling);
     for (Local &L : Locals) {
       FunctionInfo &I = E.info(L.F);
       I.SliceVars = std::move(L.Vars);
@@ -91,7 +95,7 @@ private:
     std::unique_ptr<ControlDependence> Control;
     bool Stale = true; ///< Acts grew since Branches was computed
     bool Waits = false; ///< for a pass
-    bool Interesting = false, Returns = false;
+    bool Interesting = false, Returns = false, CallsPointer = false;
     std::vector<CallSite> Calls; ///< of its call instructions, in their order
     llvm::SmallVector<Local *> Callers;
   };
@@ -136,6 +140,8 @@ private:
   void resolve(Local &L) {
     for (const Block &B : L.F->Blocks)
       for (const Instr &I : B.Instrs) {
+        UnnamedMatter |= llvm::any_of(I.Args, [&](const Operand &O) { return Signs.isHttpFunction(L.U, O); });
+        L.CallsPointer |= I.Opcode == Op::CallIndirect;
         if (I.Opcode != Op::Call)
           continue;
         CallSite Site;
@@ -149,7 +155,8 @@ private:
         };
         if (const Function *Callee = Site.Callee) {
           Site.Http = E.isHttp(*Callee);
-          Site.Idle = Site.Http && isIdle(I, *Callee);
+          UnnamedMatter |= Signs.looksUpFunctions(*Callee);
+          Site.Idle = Site.Http && Signs.isIdle(I, *Callee);
           if (!E.isModelled(*Callee)) {
             llvm::for_each(E.definitions(L.U, Callee), Body);
             if (I.Virtual)
@@ -161,85 +168,14 @@ private:
       }
   }
 
-  /// The constants that are passed are in no entry of the model: a time-out is
-  /// set, or whatever else has no say in what identifies a request.
-  bool isIdle(const Instr &I, const Function &Callee) {
-    llvm::ArrayRef<const models::CallModel *> Entries = E.calls(Callee);
-    return !Callee.hasThis() && !Entries.empty() && llvm::all_of(Entries, [&](const models::CallModel *Entry) {
-      return llvm::any_of(Entry->When, [&](const models::Condition &C) {
-        if (C.K != models::Condition::Value || C.Subject.K != models::Expr::Arg ||
-            size_t(C.Subject.Index) >= I.Args.size())
-          return false;
-        const Operand &O = I.Args[C.Subject.Index];
-        return O.K == Operand::Int && C.isInt(O.Value, O.Str) == C.Negated;
-      });
-    });
-  }
-
-  /// Who may call a function, by its number. The number behind the last one is
-  /// what calls without a name may run.
-  void findCallers() {
-    unsigned Unnamed = Locals.size();
-    CallersOf.resize(Unnamed + 1);
-    auto Link = [&](const Function *Callee, unsigned Caller) {
-      if (auto It = Index.find(Callee); It != Index.end())
-        CallersOf[It->second].push_back(Caller);
-    };
-    for (unsigned N = 0; N < Locals.size(); ++N) {
-      E.forEachCallee(*Locals[N].F, [&](const Function *Callee) { Link(Callee, N); });
-      if (E.callsUnnamed(*Locals[N].F))
-        CallersOf[Unnamed].push_back(N);
-    }
-    for (const Function *F : E.addressTaken())
-      Link(F, Unnamed);
-  }
-
-  /// By number: the functions of which \p Is holds, and who may call them.
-  std::vector<bool> withCallers(llvm::function_ref<bool(const Local &)> Is) {
-    std::vector<bool> Set(CallersOf.size());
-    llvm::SmallVector<unsigned> Todo;
-    auto Add = [&](unsigned N) {
-      if (!Set[N]) {
-        Set[N] = true;
-        Todo.push_back(N);
-      }
-    };
-    for (unsigned N = 0; N < Locals.size(); ++N)
-      if (Is(Locals[N]))
-        Add(N);
-    while (!Todo.empty())
-      llvm::for_each(CallersOf[Todo.pop_back_val()], Add);
-    return Set;
-  }
-
   /// Functions from which a modelled HTTP call can be reached.
-  void findInteresting() {
-    std::vector<bool> Reach = withCallers(
-        [](const Local &L) { return llvm::any_of(L.Calls, [](const CallSite &Site) { return Site.Http; }); });
+  void findInteresting(const Callers &Calling) {
+    std::vector<bool> Reach = Calling.with([&](unsigned N) {
+      return llvm::any_of(Locals[N].Calls, [](const CallSite &Site) { return Site.Http; });
+    });
     for (unsigned N = 0; N < Locals.size(); ++N)
       Locals[N].Interesting = Reach[N];
-    UnnamedMatter = Reach[Locals.size()];
-  }
-
-  /// Whether a pointer may hold a function of an HTTP library: its address is
-  /// taken, or it is looked up by its name.
-  bool givesLibraryFunctions() {
-    auto Gives = [&](const Local &L, const Instr &I) {
-      if (llvm::any_of(I.Args, [&](const Operand &O) {
-            const Function *F = O.K == Operand::Function ? E.P.function(L.U, O.Str) : nullptr;
-            return F && E.isHttp(*F);
-          }))
-        return true;
-      const Function *Callee = I.Opcode == Op::Call ? E.P.function(L.U, I.Name) : nullptr;
-      return Callee && llvm::any_of(E.calls(*Callee), [](const models::CallModel *Entry) {
-               return Entry->Returns && Entry->Returns->K == models::Expr::Call && Entry->Returns->F == models::Fn::FunctionNamed;
-             });
-    };
-    return llvm::any_of(Locals, [&](const Local &L) {
-      return llvm::any_of(L.F->Blocks, [&](const Block &B) {
-        return llvm::any_of(B.Instrs, [&](const Instr &I) { return Gives(L, I); });
-      });
-    });
+    UnnamedMatter |= Reach[Locals.size()];
   }
 
   /// What a function does of which a pointer may hold the address matters, from
@@ -254,64 +190,18 @@ private:
 
   /// Functions that can send, change what is sent, or hand a request or URL to
   /// code that is not seen. Without the others the result would be the same.
-  std::vector<bool> findWhatMatters() {
-    Urls = holdsUrl();
-    bool Any = llvm::any_of(Locals, [](const Local &L) { return L.Interesting; });
-    if (!Any && !Urls && !namesRequestType())
+  std::vector<bool> findWhatMatters(const Callers &Calling) {
+    const bool Urls = llvm::any_of(Locals, [](const Local &L) { return RequestSigns::holdsUrl(*L.F); });
+    const bool Any = llvm::any_of(Locals, [](const Local &L) { return L.Interesting; });
+    if (!Any && !Urls && !Signs.isRequestNamed())
       return std::vector<bool>(Locals.size());
-    return withCallers([&](const Local &L) {
-      return L.Interesting || L.Acts.any() || callsPointer(*L.F) || llvm::any_of(L.Calls, [&](const CallSite &Site) {
+    return Calling.with([&](unsigned N) {
+      const Local &L = Locals[N];
+      return L.Interesting || L.Acts.any() || L.CallsPointer || llvm::any_of(L.Calls, [&](const CallSite &Site) {
                const Function *F = Site.Callee;
-               return F && !F->Defined && F->UserCode && Site.Bodies.empty() && takesRequestOrText(*F);
+               return F && !F->Defined && F->UserCode && Site.Bodies.empty() && Signs.takesRequestOrText(*F, Urls);
              });
     });
-  }
-
-  static bool callsPointer(const Function &F) {
-    return llvm::any_of(F.Blocks, [](const Block &B) {
-      return llvm::any_of(B.Instrs, [](const Instr &I) { return I.Opcode == Op::CallIndirect; });
-    });
-  }
-
-  /// Whether the program holds the beginning of a URL at all.
-  bool holdsUrl() const {
-    for (const Local &L : Locals)
-      for (const Block &B : L.F->Blocks)
-        for (const Instr &I : B.Instrs)
-          for (const Operand &O : I.Args)
-            if (O.K == Operand::Text && O.Str.starts_with_insensitive("http"))
-              return true;
-    return false;
-  }
-
-  bool isRequestType(const Type *Ty) const {
-    while (Ty && Ty->Inner)
-      Ty = Ty->Inner;
-    const models::TypeModel *T = Ty && Ty->isClass() ? E.typeModel(Ty->Name) : nullptr;
-    return T && (T->Is == models::TypeModel::Request || T->Is == models::TypeModel::Session);
-  }
-
-  /// Whether a request can come from anywhere: a parameter, a result, a field, a
-  /// global.
-  bool namesRequestType() const {
-    return llvm::any_of(E.P.units(), [&](const auto &U) {
-      return llvm::any_of(U->Globals, [&](const GlobalVar &G) { return isRequestType(G.Ty); }) ||
-             llvm::any_of(U->Records, [&](const Record &R) {
-               return llvm::any_of(R.Fields, [&](const ir::Field &F) { return isRequestType(F.Ty); });
-             }) ||
-             llvm::any_of(U->Functions, [&](const Function &F) {
-               return isRequestType(F.Result) ||
-                      llvm::any_of(F.Params, [&](const Param &P) { return isRequestType(P.Ty); });
-             });
-    });
-  }
-
-  bool takesRequestOrText(const Function &F) const {
-    auto Takes = [&](const Type *Ty) {
-      return !Ty || isRequestType(Ty) ||
-             (Urls && (Ty->K == Type::Pointer || Ty->K == Type::Reference || Ty->K == Type::Array || Ty->isClass()));
-    };
-    return F.Variadic || (F.hasThis() && Urls) || llvm::any_of(F.Params, [&](const Param &P) { return Takes(P.Ty); });
   }
 
   void again(Local &L) {
@@ -342,11 +232,11 @@ private:
       return;
     L.Vars.set(Variable);
     again(L);
-    if (Variable < L.F->Params.size())
-      matterUnnamed(L);
-    if (Variable < L.F->Params.size())
-      for (Local *Caller : L.Callers)
-        again(*Caller);
+    if (Variable >= L.F->Params.size())
+      return;
+    matterUnnamed(L);
+    for (Local *Caller : L.Callers)
+      again(*Caller);
   }
 
   /// Marks a temporary, and what its value comes from.
@@ -555,18 +445,29 @@ private:
         act(L, B);
       break;
     case Op::CallIndirect:
-      if (UnnamedMatter || (I.Result && L.Temps.test(I.Result)) ||
-          (I.IntoPlace && reachesSlice(L, Operand::temp(I.IntoPlace))) ||
-          llvm::any_of(I.Args, [&](const Operand &O) { return reachesSlice(L, O) || isThroughPointer(L, O); })) {
-        for (const Operand &O : I.Args)
-          mark(L, O);
-        mark(L, I.IntoPlace);
-        act(L, B);
-      }
+      if (UnnamedMatter || isWanted(L, I) ||
+          llvm::any_of(I.Args, [&](const Operand &O) { return mayReach(L, O); }))
+        markCall(L, B, I);
       break;
     default:
       break;
     }
+  }
+
+  /// Whether what the call yields matters.
+  bool isWanted(Local &L, const Instr &I) {
+    return (I.Result && L.Temps.test(I.Result)) || (I.IntoPlace && reachesSlice(L, Operand::temp(I.IntoPlace)));
+  }
+
+  /// Whether a store to \p O, or to what it points to, reaches what matters.
+  bool mayReach(Local &L, const Operand &O) { return reachesSlice(L, O) || isThroughPointer(L, O); }
+
+  /// All that goes into a call matters, and that it is made.
+  void markCall(Local &L, BlockId B, const Instr &I) {
+    for (const Operand &O : I.Args)
+      mark(L, O);
+    mark(L, I.IntoPlace);
+    act(L, B);
   }
 
   void call(Local &L, BlockId B, const Instr &I, const CallSite &Site) {
@@ -576,27 +477,19 @@ private:
     if (const Instr *To = I.IntoPlace ? L.Def[I.IntoPlace] : nullptr; To && To->Opcode == Op::Var)
       if (unsigned V = L.Info->variable(To->Name); !pointsIn(L, V) && callLeads(L, I, 0))
         setInto(L, V);
-    auto All = [&] {
-      for (const Operand &O : I.Args)
-        mark(L, O);
-      mark(L, I.IntoPlace);
-      act(L, B);
-    };
     if (Site.Http)
-      return All();
-    bool Wanted = (I.Result && L.Temps.test(I.Result)) ||
-                  (I.IntoPlace && reachesSlice(L, Operand::temp(I.IntoPlace)));
+      return markCall(L, B, I);
+    const bool Wanted = isWanted(L, I);
     if (Site.Bodies.empty()) {
       // Any argument may have a say in what the others become.
       bool Touches = Wanted;
       for (const Operand &O : I.Args)
-        Touches |= canChange(*Callee, &O - I.Args.begin(), /*Variadic=*/true) &&
-                   (reachesSlice(L, O) || isThroughPointer(L, O));
+        Touches |= canChange(*Callee, &O - I.Args.begin(), /*Variadic=*/true) && mayReach(L, O);
       for (const Operand &O : I.Args)
         if (O.K == Operand::Temp && L.Def[O.Temp_] && callsInteresting(L, O.Temp_))
           Touches = true;
       if (Touches)
-        All();
+        markCall(L, B, I);
       return;
     }
     for (Local *Body : Site.Bodies) {
@@ -634,9 +527,7 @@ private:
     const Type *Ty = I->Ty;
     if (!Ty && I->Opcode == Op::Var)
       Ty = L.Info->typeOf(L.Info->variable(I->Name));
-    while (Ty && Ty->Inner)
-      Ty = Ty->Inner;
-    const Record *R = Ty && Ty->isClass() ? E.P.record(Ty->Name) : nullptr;
+    const Record *R = E.P.record(innermostClass(Ty));
     if (!R)
       return false;
     for (llvm::StringRef Key : R->Calls)
@@ -647,12 +538,11 @@ private:
   }
 
   Engine &E;
+  const RequestSigns Signs;
   std::vector<Local> Locals;
   llvm::DenseMap<const Function *, unsigned> Index;
-  std::vector<llvm::SmallVector<unsigned>> CallersOf; ///< by number: who may call it
   NamedIn FieldNames, GlobalNames;
   llvm::StringSet<> Fields, Globals;
-  bool Urls = false;          ///< the program holds the beginning of one
   bool UnnamedMatter = false; ///< what functions do that pointers hold
   std::deque<Local *> Work; ///< what has to be looked at again
 };

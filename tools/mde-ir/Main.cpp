@@ -12,6 +12,7 @@
 
 #include "Ir/Parser.h"
 #include "Subcommands.h"
+#include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 using namespace mde::ir;
@@ -41,6 +42,7 @@ int mde::ir::badInput(llvm::Error E) {
 }
 
 int main(int Argc, const char **Argv) {
+  llvm::InitLLVM Crashes(Argc, Argv);
   // LLVM's own options, thousands when it is a shared library.
   llvm::cl::OptionCategory Ours("Options of mde-ir");
   llvm::cl::HideUnrelatedOptions(Ours);
