@@ -2,7 +2,7 @@
 cmake_minimum_required(VERSION 3.25)
 # The order of the libraries and the checks that it is kept.
 
-set(MDE_LAYERS Text Ir Capture Models Paths Requirement Findings Report Check Audit)
+set(MDE_LAYERS Text Ir Capture Models Paths Requirement Findings Index Report Check Audit)
 
 # mde_check_links(NAME LINK...): the configuration fails when a library links
 # itself, one below it, or one that the list doesn't name.

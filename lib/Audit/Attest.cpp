@@ -8,7 +8,7 @@
 #include "Audit/Audit.h"
 #include "Audit/Clock.h"
 #include "Audit/Git.h"
-#include "Audit/Reads.h"
+#include "Index/Reads.h"
 #include "Audit/TemporaryFolder.h"
 #include "Models/Embedded.h"
 #include "llvm/ADT/STLExtras.h"
@@ -20,6 +20,7 @@
 
 using namespace mde;
 using namespace mde::audit;
+using namespace mde::index;
 using namespace llvm;
 using report::Attestation;
 

@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Cache.h"
-#include "Audit/Packed.h"
-#include "Audit/WriteFile.h"
+#include "Index/Packed.h"
+#include "Index/WriteFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
@@ -19,6 +19,7 @@
 
 using namespace mde;
 using namespace mde::audit;
+using namespace mde::index;
 using namespace llvm;
 
 /// How many lists of looks a command has: one for each set of headers that it
@@ -135,6 +136,7 @@ std::optional<CapturedUnit> Cache::find(const CaptureJob &Job) {
     int File;
     if (!sys::fs::openFileForRead(Path, File, sys::fs::OF_UpdateAtime))
       sys::Process::SafelyCloseFileDescriptor(File);
+    U->KeptAs = sys::path::filename(Path).str();
     return std::move(*U);
   }
   return std::nullopt;
@@ -156,7 +158,7 @@ Error Cache::create() {
   return Error::success();
 }
 
-void Cache::store(const CaptureJob &Job, const CapturedUnit &U) {
+void Cache::store(const CaptureJob &Job, CapturedUnit &U) {
   // Without a name in one line, or with nothing read, it would not be found.
   if (U.Inputs.empty() || any_of(U.Inputs, [](const auto &Input) {
         return StringRef(Input.first).contains('\n');
@@ -174,8 +176,11 @@ void Cache::store(const CaptureJob &Job, const CapturedUnit &U) {
   for (const Looks &Each : All)
     Text += fmt::format("{}\n\n", fmt::join(Each, "\n"));
 
-  if (Error E = write(U, unitPath(Key, U.Inputs)))
+  std::string Path = unitPath(Key, U.Inputs);
+  if (Error E = write(U, Path))
     warn(toString(std::move(E)));
+  else
+    U.KeptAs = sys::path::filename(Path).str();
   if (Error E = writePacked(looksPath(Key), Text))
     warn(toString(std::move(E)));
 }

@@ -38,8 +38,8 @@ public:
 
   /// The unit of \p Job, if it was captured and nothing has changed since.
   std::optional<CapturedUnit> find(const CaptureJob &Job);
-  /// Keeps \p U. What can't be written is not kept, and said once.
-  void store(const CaptureJob &Job, const CapturedUnit &U);
+  /// Keeps \p U and tells it where. What can't be written is not kept, and said once.
+  void store(const CaptureJob &Job, CapturedUnit &U);
   /// Removes what was not used for long, or is too much.
   void prune();
 
@@ -49,7 +49,7 @@ public:
 private:
   using Looks = std::vector<std::string>; ///< "f /a/b.h", "- /c/b.h", ...
   std::string commandKey(const CaptureJob &Job) const;
-  std::string unitPath(llvm::StringRef CommandKey, const Reads &Seen) const;
+  std::string unitPath(llvm::StringRef CommandKey, const index::Reads &Seen) const;
   std::string looksPath(llvm::StringRef CommandKey) const;
   std::vector<Looks> readLooks(llvm::StringRef Path);
   std::string stateNow(llvm::StringRef Path, char Kind);

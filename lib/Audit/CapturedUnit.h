@@ -4,45 +4,30 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The result of capturing one entry of a compilation database, as a value and
-// as a file: Ir in its printed form behind three lines of JSON, compressed. A
-// file is complete or not there; one that was damaged is not read.
+// The result of capturing one entry of a compilation database: what anybody can
+// run (Index/StoredUnit.h), and where its files can be changed.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef MDE_AUDIT_CAPTUREDUNIT_H
 #define MDE_AUDIT_CAPTUREDUNIT_H
 
-#include "Audit/Reads.h"
 #include "Check/FixSites.h"
-#include "Findings/Suppressions.h"
-#include "Ir/Ir.h"
-#include "llvm/Support/Error.h"
-#include <set>
+#include "Index/StoredUnit.h"
 
 namespace mde::audit {
 
 /// Where one file of user code can be changed.
 struct ChangeableFile {
-  std::string State; ///< As it was read: see Reads.
+  std::string State; ///< As it was read: see Index/Reads.h.
   check::FixSites Sites;
 };
 
-struct CapturedUnit {
-  std::string Name; ///< The main file, as reports name it.
-  /// What clang did not understand, as it says it ("a.cpp:3:10: ..."). Not
-  /// empty: of this unit more may leave than is known.
-  std::vector<std::string> Errors;
-  /// The models that come with the program and that the unit needs.
-  std::set<std::string> Models;
-  /// Null: the unit could not be read at all, and Errors says why.
-  std::unique_ptr<ir::Unit> Unit;
+struct CapturedUnit : index::StoredUnit {
   /// Of the files that Unit speaks of, by the names that it has for them.
   std::map<std::string, ChangeableFile> Changeable;
-  /// The comments that hide findings in its files.
-  std::vector<findings::NoLint> NoLints;
-  /// All that it was made from.
-  Reads Inputs;
+  /// The file in the cache that it came from or went to; "": none.
+  std::string KeptAs;
 };
 
 /// The error names \p Path.

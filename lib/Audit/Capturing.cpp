@@ -25,6 +25,7 @@
 
 using namespace mde;
 using namespace mde::audit;
+using namespace mde::index;
 using namespace clang;
 
 namespace {

@@ -10,6 +10,7 @@
 
 using namespace mde;
 using namespace mde::audit;
+using namespace mde::index;
 using namespace clang;
 
 //===----------------------------------------------------------------------===//

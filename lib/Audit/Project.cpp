@@ -7,6 +7,7 @@
 #include "Audit/Project.h"
 #include "Audit/Database.h"
 #include "Check/LoadedModels.h"
+#include "Index/ProjectIndex.h"
 #include "Report/Baseline.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -72,6 +73,26 @@ captureKept(ArrayRef<CaptureJob> Jobs, const Project &P,
     if (P.OnWarning)
       P.OnWarning(Sentence);
   return Units;
+}
+
+/// For who looks at one of the units and wants to know of the others (the option
+/// Index of the check).
+static void leaveIndex(ArrayRef<CapturedUnit> Units, StringRef Root,
+                       const Project &P) {
+  index::ProjectIndex I;
+  I.Root = Root.str();
+  I.Whole = true;
+  for (const CapturedUnit &U : Units) {
+    I.Whole &= U.Errors.empty() && !U.KeptAs.empty();
+    if (!U.KeptAs.empty())
+      I.Units.push_back(U.KeptAs);
+  }
+  if (Error E = write(I, P.CacheFolder)) {
+    if (P.OnWarning)
+      P.OnWarning(toString(std::move(E)));
+    else
+      consumeError(std::move(E));
+  }
 }
 
 /// The same units as they were, with the suppressions of that time. One whose
@@ -150,6 +171,8 @@ Expected<report::Report> audit::auditProject(const Project &P) {
       captureKept(Jobs, P, *Options, Overlay());
   if (!Units)
     return Units.takeError();
+  if (!P.CacheFolder.empty() && LeftOut == 0)
+    leaveIndex(*Units, Root, P);
   auto Report = judge(std::move(*Units), LeftOut, *Options, Root);
   if (!Report)
     return Report.takeError();

@@ -134,7 +134,7 @@ Expected<ProjectOptions> audit::readProjectOptions(ArrayRef<std::string> Files,
       return createStringError(fmt::format("{}", fmt::join(Errors, "\n")));
     It->second = {C.Values.begin(), C.Values.end()};
     for (std::string &Model : C.ModelFiles)
-      Model = check::findModelFile(
+      Model = check::findFile(
           Model, ConfigFile.empty() ? File : ConfigFile.str());
     It->second["Models"] = fmt::format("{}", fmt::join(C.ModelFiles, ";"));
     if (&File == &Files.front()) {

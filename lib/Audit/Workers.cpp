@@ -6,7 +6,7 @@
 
 #include "Audit/Workers.h"
 #include "Audit/TemporaryFolder.h"
-#include "Audit/WriteFile.h"
+#include "Index/WriteFile.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -18,6 +18,7 @@
 
 using namespace mde;
 using namespace mde::audit;
+using namespace mde::index;
 using namespace llvm;
 
 namespace {

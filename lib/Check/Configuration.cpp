@@ -17,6 +17,7 @@ using namespace llvm;
 
 /// Options that say how to look, not what is required.
 static constexpr requirement::OptionInfo OwnOptions[] = {
+    {"Index", "", "the folder in which mde-audit keeps captured units"},
     {"Models", "", "files, separated by ';'"},
     {"UserCode", "",
      "globs on file names, separated by ';'; a leading '!' excludes"},
@@ -39,7 +40,7 @@ static Error setUserCode(Configuration &C, StringRef Value) {
     if (!Parsed)
       return createStringError(fmt::format(
           "option 'UserCode': '{}' is no glob: {}; allowed: {}", Glob.str(),
-          toString(Parsed.takeError()), OwnOptions[1].Allowed));
+          toString(Parsed.takeError()), OwnOptions[2].Allowed));
   }
   C.UserCode = std::move(Globs);
   return Error::success();
@@ -48,9 +49,12 @@ static Error setUserCode(Configuration &C, StringRef Value) {
 static Error setOption(Configuration &C, StringRef Name, StringRef Value) {
   if (Name == "UserCode")
     return setUserCode(C, Value);
-  if (Name != "Models")
+  if (Name == "Index")
+    C.Index = Value.trim().str();
+  else if (Name == "Models")
+    C.ModelFiles = listOf(Value);
+  else
     return requirement::setOption(C.Requirement, Name, Value);
-  C.ModelFiles = listOf(Value);
   return Error::success();
 }
 

@@ -24,6 +24,7 @@ struct Configuration {
   requirement::Options Requirement;
   std::vector<std::string> ModelFiles; ///< As written.
   std::vector<std::string> UserCode;   ///< Globs.
+  std::string Index; ///< The folder of the project's index, as written; "": none.
 
   std::vector<std::string> Errors; ///< Sentences for people.
   /// Every option of ours with its value, defaults included.

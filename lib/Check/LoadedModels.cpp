@@ -29,7 +29,7 @@ static void addErrors(LoadedModels &L, Error E) {
     L.Errors.push_back(Line.str());
 }
 
-std::string check::findModelFile(StringRef Name, StringRef MainFile) {
+std::string check::findFile(StringRef Name, StringRef MainFile) {
   if (sys::path::is_absolute(Name))
     return Name.str();
   SmallString<256> Folder(MainFile);
@@ -91,7 +91,7 @@ LoadedModels check::loadModels(const std::vector<std::string> &Names, StringRef 
   std::vector<std::string> Missing;
   std::string Key;
   for (const std::string &Name : Names) {
-    std::string Path = findModelFile(Name, MainFile);
+    std::string Path = findFile(Name, MainFile);
     auto File = MemoryBuffer::getFile(Path, /*IsText=*/true);
     if (!File) {
       Missing.push_back(fmt::format("the model '{}' cannot be read: {}", Path,

@@ -34,10 +34,10 @@ std::set<std::string> neededModels(const std::optional<models::IncludedFiles> &I
 
 /// A relative name is looked for beside \p MainFile and in the folders above it,
 /// as .clang-tidy is; one that is nowhere stays as it is.
-std::string findModelFile(llvm::StringRef Name, llvm::StringRef MainFile);
+std::string findFile(llvm::StringRef Name, llvm::StringRef MainFile);
 
 /// Of the models that come with the program those in \p Needed, and the user's
-/// in \p Files, see findModelFile().
+/// in \p Files, see findFile().
 LoadedModels loadModels(const std::vector<std::string> &Files, llvm::StringRef MainFile,
                         const std::set<std::string> &Needed);
 

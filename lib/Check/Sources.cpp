@@ -17,7 +17,7 @@ static bool isRestricted(const ASTContext &Ctx) {
   return Scope.size() != 1 || !isa<TranslationUnitDecl>(Scope[0]);
 }
 
-Sources::Sources(const ASTContext &Ctx, const FileTable &Files,
+Sources::Sources(ASTContext &Ctx, const FileTable &Files,
                  const tidy::ClangTidyOptions &Options)
     : SM(Ctx.getSourceManager()), Files(Files), OnlyMainFile(isRestricted(Ctx)),
       SystemHeaders(Options.SystemHeaders.value_or(false)),
@@ -55,6 +55,16 @@ SourceLocation Sources::location(Loc L) {
   FileID ID = file(L.File).ID;
   return ID.isValid() ? SM.translateLineCol(ID, L.Line, L.Col)
                       : SourceLocation();
+}
+
+SourceLocation Sources::anywhere(Loc L) {
+  SourceLocation Here = location(L);
+  if (Here.isValid() || !L.isValid())
+    return Here;
+  OptionalFileEntryRef Entry = SM.getFileManager().getOptionalFileRef(Files.name(L.File));
+  if (!Entry || file(L.File).ID.isValid())
+    return {};
+  return SM.translateLineCol(SM.getOrCreateFileID(*Entry, SrcMgr::C_User), L.Line, L.Col);
 }
 
 bool Sources::isShown(Loc L) { return L.isValid() && file(L.File).Shown; }

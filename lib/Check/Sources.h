@@ -26,11 +26,14 @@ namespace mde::check {
 class Sources {
 public:
   /// \p Files numbers the files of the Locs.
-  Sources(const clang::ASTContext &Ctx, const FileTable &Files,
+  Sources(clang::ASTContext &Ctx, const FileTable &Files,
           const clang::tidy::ClangTidyOptions &Options);
 
   /// Invalid when the unit has no such file or place.
   clang::SourceLocation location(Loc L);
+  /// The same, but a file that the unit does not have is read. Invalid when there
+  /// is none, or no such place in it.
+  clang::SourceLocation anywhere(Loc L);
   /// Does the host show a diagnostic there?
   bool isShown(Loc L);
 
@@ -42,7 +45,7 @@ private:
   const File &file(uint32_t Number);
   bool passesFilter(clang::FileID ID);
 
-  const clang::SourceManager &SM;
+  clang::SourceManager &SM;
   const FileTable &Files;
   const bool OnlyMainFile;
   const bool SystemHeaders;

@@ -5,6 +5,7 @@
 #include "Check/Relevance.h"
 #include "Check/SourceFixes.h"
 #include "Check/Sources.h"
+#include "Ir/Files.h"
 #include "Ir/Parser.h"
 #include "Paths/Paths.h"
 #include "clang/AST/ASTContext.h"
@@ -59,20 +60,42 @@ void UserAgentCheck::reportError(llvm::StringRef Sentence) {
   configurationDiag("%0", DiagnosticIDs::Error) << Sentence;
 }
 
+static std::string absoluteName(const ASTContext &Ctx, llvm::StringRef File) {
+  llvm::SmallString<256> Path(File);
+  Ctx.getSourceManager().getFileManager().makeAbsolutePath(Path);
+  return index::absoluteName(Path, "");
+}
+
+std::optional<index::RestOfProject>
+UserAgentCheck::restOfProject(const ASTContext &Ctx) {
+  if (Config.Index.empty())
+    return std::nullopt;
+  auto Rest = index::restOfProject(findFile(Config.Index, getCurrentMainFile()),
+                                   absoluteName(Ctx, getCurrentMainFile()));
+  if (Rest)
+    return std::move(*Rest);
+  reportError("mde-user-agent.Index: " + llvm::toString(Rest.takeError()));
+  return std::nullopt;
+}
+
 void UserAgentCheck::checkUnit(ASTContext &Ctx) {
-  if (Config.ModelFiles.empty() &&
-      !mayHoldRequests(Ctx, models::HttpHeaders::builtin(), Config.Requirement))
+  std::optional<index::RestOfProject> Rest = restOfProject(Ctx);
+  // What calls a project's own client needs no header of a library.
+  auto MayHoldRequests = [&](const models::HttpHeaders &Headers) {
+    return Rest || mayHoldRequests(Ctx, Headers, Config.Requirement);
+  };
+  if (Config.ModelFiles.empty() && !MayHoldRequests(models::HttpHeaders::builtin()))
     return;
-  LoadedModels Loaded =
-      loadModels(Config.ModelFiles, getCurrentMainFile(),
-                 neededModels(includedFiles(Ctx), Config.ModelFiles));
+  std::set<std::string> Needed = neededModels(includedFiles(Ctx), Config.ModelFiles);
+  if (Rest)
+    Needed.merge(Rest->Models);
+  LoadedModels Loaded = loadModels(Config.ModelFiles, getCurrentMainFile(), Needed);
   for (const std::string &Error : Loaded.Errors)
     reportError(Error);
   if (!Loaded.Models)
     return;
   const models::Models &M = *Loaded.Models;
-  if (!Config.ModelFiles.empty() &&
-      !mayHoldRequests(Ctx, models::HttpHeaders::of(M), Config.Requirement))
+  if (!Config.ModelFiles.empty() && !MayHoldRequests(models::HttpHeaders::of(M)))
     return;
 
   CaptureOptions Capturing = captureOptions(M);
@@ -86,24 +109,33 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
     return;
   }
 
+  paths::RunOptions Run;
+  Run.Budget = StepLimit;
   ir::Program Program;
+  if (Rest) {
+    ir::renameFiles(*Unit, [&](llvm::StringRef File) { return absoluteName(Ctx, File); });
+    Run.Linked = Rest->Whole && !Unit->HadErrors;
+    for (std::unique_ptr<ir::Unit> &U : Rest->Units)
+      Program.add(std::move(U));
+  }
   Program.add(std::move(Unit));
   Program.link();
   Sources Where(Ctx, Program.Files, Context->getOptions());
   findings::Settings Settings;
   Settings.Requirement = Config.Requirement;
-  // A library's header is nobody's to change, wherever it lies.
+  // A library's header is nobody's to change, wherever it lies. What is to be done
+  // in another unit is said there: callers of that, and what it calls, are not asked.
   Settings.IsShown = [&](Loc L) {
-    return Where.isShown(L) && !Capturing.IsLibraryHeader(Program.Files.name(L.File));
+    return (Where.isShown(L) || (Rest && L.isValid() && !Where.location(L).isValid())) &&
+           !Capturing.IsLibraryHeader(Program.Files.name(L.File));
   };
-  paths::RunOptions Run;
-  Run.Budget = StepLimit;
   // Half of the findings could be the wrong half.
   std::optional<std::vector<paths::Send>> Sends = paths::runWithin(Program, M, Run);
   if (!Sends)
     return;
   for (const findings::Finding &F : findings::findings(*Sends, Settings, Program.Files))
-    report(F, Where, Ctx, M);
+    if (!Rest || Where.location(F.Place).isValid())
+      report(F, Where, Ctx, M);
 }
 
 /// All changes that a finding asks for, or none: a part would not help.
@@ -130,7 +162,7 @@ void UserAgentCheck::report(const findings::Finding &F, Sources &Where,
       Warning << Hint;
   }
   for (const findings::Note &Note : F.Notes)
-    if (SourceLocation At = Where.location(Note.At); At.isValid())
+    if (SourceLocation At = Where.anywhere(Note.At); At.isValid())
       diag(At, "%0", DiagnosticIDs::Note) << Note.Sentence;
 }
 

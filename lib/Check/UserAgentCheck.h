@@ -8,7 +8,9 @@
 
 #include "Check/Configuration.h"
 #include "Findings/Finding.h"
+#include "Index/ProjectIndex.h"
 #include "clang-tidy/ClangTidyCheck.h"
+#include <optional>
 
 namespace mde::models {
 class Models;
@@ -36,6 +38,8 @@ public:
 
 private:
   void reportError(llvm::StringRef Sentence);
+  /// Of the project that Index speaks of, if it does, all but this unit.
+  std::optional<index::RestOfProject> restOfProject(const clang::ASTContext &Ctx);
   void checkUnit(clang::ASTContext &Ctx);
   void report(const findings::Finding &F, Sources &Where,
               clang::ASTContext &Ctx, const models::Models &M);

@@ -83,7 +83,7 @@ struct Report {
   // What it was made from.
   std::string Database; ///< Absolute; "" when units were given.
   /// By absolute path, what was seen there: "f HASH" for a file that was read;
-  /// see Audit/Reads.h.
+  /// see Index/Reads.h.
   std::map<std::string, std::string> Inputs;
   std::string SuppressionsFile; ///< Absolute; "": none.
   std::set<std::string> Models;        ///< Those that come with the program.

@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Attest.h"
-#include "Audit/WriteFile.h"
+#include "Index/WriteFile.h"
 #include "Commands.h"
 #include "Output.h"
 #include "Report/Html.h"
@@ -34,11 +34,11 @@ static llvm::Error writeEvidence(const report::Report &R,
     return llvm::createStringError(fmt::format("{}: cannot be made: {}",
                                                Folder.getValue(), EC.message()));
   if (llvm::Error E =
-          writeFile(inFolder("attestation.json"), [&](llvm::raw_ostream &OS) {
+          index::writeFile(inFolder("attestation.json"), [&](llvm::raw_ostream &OS) {
             printAttestation(R, A, OS);
           }))
     return E;
-  return writeFile(inFolder("attestation.html"), [&](llvm::raw_ostream &OS) {
+  return index::writeFile(inFolder("attestation.html"), [&](llvm::raw_ostream &OS) {
     printHtml(R, {A.Proven, &A}, OS);
   });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Output.h"
-#include "Audit/WriteFile.h"
+#include "Index/WriteFile.h"
 #include "Commands.h"
 #include "Report/Baseline.h"
 #include "Report/Fixes.h"
@@ -99,7 +99,7 @@ static llvm::Error writeReports(const report::Report &R) {
                              std::pair(&GitLab, Printer(&report::printGitLab)),
                              std::pair(&Markdown, Printer(&report::printMarkdown))})
     if (!Path->empty())
-      if (llvm::Error E = writeFile(
+      if (llvm::Error E = index::writeFile(
               *Path, [&](llvm::raw_ostream &OS) { Print(R, OS); }))
         return E;
   return llvm::Error::success();
@@ -146,7 +146,7 @@ static bool changeSources(const report::Report &R) {
   for (const report::FixedFile &F : Fixed.Files) {
     llvm::SmallString<256> Path(F.Name);
     llvm::sys::path::make_absolute(R.Root, Path);
-    if (llvm::Error E = replaceFile(Path, F.Before, F.After))
+    if (llvm::Error E = index::replaceFile(Path, F.Before, F.After))
       Say(std::move(E));
   }
   if (Quiet || !Succeeded || R.Findings.empty())

@@ -1,4 +1,4 @@
-//===- Audit/Reads.h - What a front end looked at ---------------*- C++ -*-===//
+//===- Index/Reads.h - What a front end looked at ---------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MDE_AUDIT_READS_H
-#define MDE_AUDIT_READS_H
+#ifndef MDE_INDEX_READS_H
+#define MDE_INDEX_READS_H
 
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/ADT/StringRef.h"
@@ -22,7 +22,7 @@ namespace llvm::vfs {
 class FileSystem;
 } // namespace llvm::vfs
 
-namespace mde::audit {
+namespace mde::index {
 
 /// By absolute path, what was seen there:
 ///
@@ -44,6 +44,6 @@ std::string stateOf(llvm::vfs::FileSystem &Files, llvm::StringRef Path,
 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
 recording(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Base, Reads &Into);
 
-} // namespace mde::audit
+} // namespace mde::index
 
-#endif // MDE_AUDIT_READS_H
+#endif // MDE_INDEX_READS_H

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "Audit/Packed.h"
-#include "Audit/WriteFile.h"
+#include "Index/Packed.h"
+#include "Index/WriteFile.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Compression.h"
 #include "llvm/Support/Endian.h"
@@ -18,7 +18,7 @@ static constexpr size_t HeaderSize = 24;
 /// More than any unit needs; a damaged size must not ask for all memory.
 static constexpr uint64_t MaxSize = uint64_t(2) << 30;
 
-Error audit::writePacked(StringRef Path, StringRef Text) {
+Error index::writePacked(StringRef Path, StringRef Text) {
   SmallVector<uint8_t, 0> Compressed;
   compression::zstd::compress(arrayRefFromStringRef(Text), Compressed);
   return writeFile(Path, [&](raw_ostream &OS) {
@@ -49,7 +49,7 @@ static Expected<std::string> unpack(StringRef Data) {
   return toStringRef(Text).str();
 }
 
-Expected<std::string> audit::readPacked(StringRef Path) {
+Expected<std::string> index::readPacked(StringRef Path) {
   if (!sys::fs::exists(Path) || !sys::fs::is_regular_file(Path))
     return createStringError(fmt::format("{}: {}", Path.str(),
                                          sys::fs::exists(Path)

@@ -1,10 +1,10 @@
-//===- Audit/Reads.cpp - What a front end looked at -----------------------===//
+//===- Index/Reads.cpp - What a front end looked at -----------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "Audit/Reads.h"
+#include "Index/Reads.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
@@ -14,7 +14,7 @@
 #include <set>
 
 using namespace mde;
-using namespace mde::audit;
+using namespace mde::index;
 using namespace llvm;
 
 static std::string hashOf(StringRef Contents) {
@@ -22,7 +22,7 @@ static std::string hashOf(StringRef Contents) {
                /*LowerCase=*/true);
 }
 
-std::string audit::fileState(StringRef Contents) {
+std::string index::fileState(StringRef Contents) {
   return "f " + hashOf(Contents);
 }
 
@@ -35,7 +35,7 @@ static std::string folderState(vfs::FileSystem &FS, const Twine &Path) {
   return "d " + hashOf(join(Names, std::string_view("\0", 1)));
 }
 
-std::string audit::stateOf(vfs::FileSystem &Files, StringRef Path,
+std::string index::stateOf(vfs::FileSystem &Files, StringRef Path,
                            StringRef Like) {
   if (Like.starts_with("d "))
     return folderState(Files, Path);
@@ -122,6 +122,6 @@ private:
 } // namespace
 
 IntrusiveRefCntPtr<vfs::FileSystem>
-audit::recording(IntrusiveRefCntPtr<vfs::FileSystem> Base, Reads &Into) {
+index::recording(IntrusiveRefCntPtr<vfs::FileSystem> Base, Reads &Into) {
   return makeIntrusiveRefCnt<RecordingFileSystem>(std::move(Base), Into);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#ifndef MDE_AUDIT_WRITEFILE_H
-#define MDE_AUDIT_WRITEFILE_H
+#ifndef MDE_INDEX_WRITEFILE_H
+#define MDE_INDEX_WRITEFILE_H
 
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Error.h"
 
-namespace mde::audit {
+namespace mde::index {
 
 /// Writes what \p Print prints into \p Path, which is there in full or not at
 /// all; "-" is standard output. Errors name \p Path.
@@ -18,6 +18,6 @@ llvm::Error writeFile(llvm::StringRef Path,
 llvm::Error replaceFile(llvm::StringRef Path, llvm::StringRef Before,
                         llvm::StringRef After);
 
-} // namespace mde::audit
+} // namespace mde::index
 
 #endif

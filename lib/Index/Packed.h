@@ -6,13 +6,13 @@
 //   size        8 bytes, little endian: of the text
 //   hash        8 bytes, little endian: xxh3 of the text
 //   the text, compressed with zstd
-#ifndef MDE_AUDIT_PACKED_H
-#define MDE_AUDIT_PACKED_H
+#ifndef MDE_INDEX_PACKED_H
+#define MDE_INDEX_PACKED_H
 
 #include "llvm/Support/Error.h"
 #include <string>
 
-namespace mde::audit {
+namespace mde::index {
 
 /// Writes \p Text into \p Path, which is there in full or not at all. Errors
 /// name \p Path.
@@ -21,6 +21,6 @@ llvm::Error writePacked(llvm::StringRef Path, llvm::StringRef Text);
 /// The text in \p Path; an error, which names it, also when it is damaged.
 llvm::Expected<std::string> readPacked(llvm::StringRef Path);
 
-} // namespace mde::audit
+} // namespace mde::index
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "Audit/WriteFile.h"
+#include "Index/WriteFile.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
@@ -7,7 +7,7 @@
 
 using namespace llvm;
 
-Error mde::audit::writeFile(StringRef Path,
+Error mde::index::writeFile(StringRef Path,
                             function_ref<void(raw_ostream &)> Print) {
   Error E = writeToOutput(Path, [&](raw_ostream &OS) {
     Print(OS);
@@ -19,7 +19,7 @@ Error mde::audit::writeFile(StringRef Path,
                                        toString(std::move(E))));
 }
 
-Error mde::audit::replaceFile(StringRef Path, StringRef Before,
+Error mde::index::replaceFile(StringRef Path, StringRef Before,
                               StringRef After) {
   auto Fail = [&](StringRef Why) {
     return createStringError(fmt::format("{}: {}", Path.str(), Why.str()));
