@@ -4,14 +4,16 @@
 mde-clangd and of upstream's clangd on the same file. bench/README.md says what is
 measured and what to make of it.
 
-    bench/editor.py [--build DIR] [--clangd PROGRAM] [--rounds N] [--functions N] > table.md
+    bench/editor.py [--build DIR] [--clangd PROGRAM] [--rounds N] [--functions N] [--others N] > table.md
 """
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -63,11 +65,27 @@ long request{n}(const std::string &name, bool verbose) {{
 """
 
 
-def source(functions: int, sends: bool) -> str:
+def source(functions: int, sends: bool, namespace: str = "here") -> str:
     headers = HEADERS if sends else HEADERS.replace("#include <curl/curl.h>\n", "")
     body = (SENDS if sends and n % 10 == 0 else PLAIN for n in range(functions))
     host = "api.securitycenter.microsoft.com"
-    return headers + "".join(text.format(n=n, host=host) for n, text in enumerate(body)) + "\nint last() { return 0; }\n"
+    functions_of = "".join(text.format(n=n, host=host) for n, text in enumerate(body))
+    return f"{headers}namespace {namespace} {{{functions_of}\nint last() {{ return 0; }}\n}}\n"
+
+
+def index(folder: str, audit: str, text: str, others: int, functions: int):
+    """Audits a project of a.cpp and others, and has the check in a.cpp use that."""
+    files = {"a.cpp": text}
+    files |= {f"other{n}.cpp": source(functions, True, f"other{n}") for n in range(others)}
+    for name, held in files.items():
+        Path(folder, name).write_text(held)
+    # Not where the server looks for one: it is to do for a.cpp what the others do.
+    Path(folder, "project").mkdir()
+    Path(folder, "project", "compile_commands.json").write_text(json.dumps([
+        {"directory": folder, "file": name, "arguments": ["c++", "-std=c++17", "-c", name]} for name in files]))
+    subprocess.run([audit, "-p", "project", "--quiet"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    with Path(folder, ".clang-tidy").open("a") as configuration:
+        configuration.write("CheckOptions: {mde-user-agent.Index: .mde-cache}\n")
 
 
 class Server:
@@ -109,6 +127,7 @@ def main():
     parser.add_argument("--clangd", default="clangd-22")
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--functions", type=int, default=400)
+    parser.add_argument("--others", type=int, default=50, help="files of the project with an index")
     options = parser.parse_args()
     upstream = shutil.which(options.clangd) or sys.exit(f"{options.clangd} is not installed: see scripts/packages.sh.")
     ours = str(options.build / "bin" / "mde-clangd")
@@ -116,7 +135,9 @@ def main():
     print(f"{options.functions} functions, {options.rounds} keystrokes each; milliseconds, medians\n", flush=True)
     print("| file | clangd | mde-clangd, check off | mde-clangd | ratio | ratio of processor time | opening: clangd | mde-clangd |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|")
-    for label, sends in ("one function in ten sends", True), ("no HTTP", False):
+    rows = [("one function in ten sends", True, 0), ("no HTTP", False, 0),
+            (f"one in ten sends, index of {options.others} other files of {options.functions // 4} functions", True, options.others)]
+    for label, sends, others in rows:
         with tempfile.TemporaryDirectory() as scratch:
             text = source(options.functions, sends)
             servers = []
@@ -125,6 +146,8 @@ def main():
                 os.mkdir(folder)
                 Path(folder, ".clang-tidy").write_text(f"Checks: '-*,{TRIVIAL}" +
                                                        (",-mde-user-agent'\n" if name == "off" else "'\n"))
+                if others and name == "on":
+                    index(folder, str(options.build / "bin" / "mde-audit"), text, others, options.functions // 4)
                 servers.append(Server(name, command, folder, text))
             # In turn, so that whatever slows the machine for a while slows all.
             for n in range(1, options.rounds + 1):

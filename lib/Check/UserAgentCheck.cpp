@@ -115,6 +115,8 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   if (Rest) {
     ir::renameFiles(*Unit, [&](llvm::StringRef File) { return absoluteName(Ctx, File); });
     Run.Linked = Rest->Whole && !Unit->HadErrors;
+    // Else half the project would be run as soon as one of its files was changed.
+    Run.IgnoreUnseen = true;
     for (std::unique_ptr<ir::Unit> &U : Rest->Units)
       Program.add(std::move(U));
   }

@@ -45,6 +45,8 @@ struct RunOptions {
   /// Closed world: all units of the program are there, so nobody else calls an
   /// external function or stores to an external variable.
   bool Linked = false;
+  /// Nothing is run only to find what is handed to code that was not seen.
+  bool IgnoreUnseen = false;
   /// Instructions in all; 0: no limit. For an editor, which can't wait.
   uint64_t Budget = 0;
   /// With a stream: prints each block's disjuncts (for `mde-ir run --trace`).

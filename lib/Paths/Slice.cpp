@@ -188,18 +188,35 @@ private:
       again(Each);
   }
 
+  /// Whether what a pointer holds can be a function with a say. Of a whole program all
+  /// functions are known that it can be, but for those of libraries.
+  bool mayPointersMatter(bool Urls) const {
+    if (UnnamedMatter || (!E.Options.Linked && !E.Options.IgnoreUnseen))
+      return true;
+    if (E.Options.IgnoreUnseen)
+      return false;
+    return llvm::any_of(E.P.units(), [&](const auto &U) {
+      return llvm::any_of(U->Functions, [&](const Function &F) {
+        return F.AddressTaken && F.UserCode && E.anyFunction(F.Key) && !E.anyFunction(F.Key)->Defined &&
+               Signs.takesRequestOrText(F, Urls);
+      });
+    });
+  }
+
   /// Functions that can send, change what is sent, or hand a request or URL to
   /// code that is not seen. Without the others the result would be the same.
   std::vector<bool> findWhatMatters(const Callers &Calling) {
+    const bool Unseen = !E.Options.IgnoreUnseen;
     const bool Urls = llvm::any_of(Locals, [](const Local &L) { return RequestSigns::holdsUrl(*L.F); });
     const bool Any = llvm::any_of(Locals, [](const Local &L) { return L.Interesting; });
     if (!Any && !Urls && !Signs.isRequestNamed())
       return std::vector<bool>(Locals.size());
+    const bool Pointers = mayPointersMatter(Urls);
     return Calling.with([&](unsigned N) {
       const Local &L = Locals[N];
-      return L.Interesting || L.Acts.any() || L.CallsPointer || llvm::any_of(L.Calls, [&](const CallSite &Site) {
+      return L.Interesting || L.Acts.any() || (L.CallsPointer && Pointers) || llvm::any_of(L.Calls, [&](const CallSite &Site) {
                const Function *F = Site.Callee;
-               return F && !F->Defined && F->UserCode && Site.Bodies.empty() && Signs.takesRequestOrText(*F, Urls);
+               return Unseen && F && !F->Defined && F->UserCode && Site.Bodies.empty() && Signs.takesRequestOrText(*F, Urls);
              });
     });
   }
