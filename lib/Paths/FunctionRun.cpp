@@ -138,13 +138,9 @@ Roots FunctionRun::rootsAt(BlockId B) const {
   return R;
 }
 
-/// About as many places are renumbered and joined in the time of an instruction.
-static constexpr size_t PlacesPerStep = 16;
-
-void FunctionRun::spend(uint64_t Cost) {
-  Steps += Cost;
-  E.RootSteps += Cost;
-}
+/// So many places to renumber and to join count as an instruction: of a table of
+/// thousands of rows each may still be looked at once.
+static constexpr size_t PlacesPerStep = 64;
 
 void FunctionRun::arrive(BlockId B, Disjunct D) {
   if (!Info.LiveException.test(B))
@@ -152,7 +148,7 @@ void FunctionRun::arrive(BlockId B, Disjunct D) {
   if (!D.Exception)
     D.ExceptionType = nullptr;
   // A state of thousands of places costs as much as many instructions.
-  spend(D.Nodes.size() / PlacesPerStep);
+  E.RootSteps += D.Nodes.size() / PlacesPerStep;
   std::string Key = renumber(D, rootsAt(B));
   BlockState &State = Blocks[B];
   auto It = State.Seen.find(Key);
@@ -184,7 +180,7 @@ void FunctionRun::arrive(BlockId B, Disjunct D) {
     return;
   }
   // Too many ways: the nearest one takes this one in.
-  spend(State.InOrder.size() * D.Nodes.size() / PlacesPerStep);
+  E.RootSteps += State.InOrder.size() * D.Nodes.size() / PlacesPerStep;
   OriginRef Why = makeOrigin(Origin::Bound, "too many ways to get here", F.At);
   SeenState *Nearest = nullptr;
   unsigned Least = ~0u;
@@ -253,9 +249,8 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
     Disjunct D = *S.D;
     S.D.reset();
     for (; S.Instr < Body.Instrs.size(); ++S.Instr) {
-      spend(1);
-      if (Steps > E.Options.Limits.StepsPerContext || E.RootSteps > E.Options.Limits.StepsPerRoot ||
-          E.isOverBudget()) {
+      if (++Steps > E.Options.Limits.StepsPerContext ||
+          ++E.RootSteps > E.Options.Limits.StepsPerRoot || E.isOverBudget()) {
         Bounded = true;
         return;
       }

@@ -61,8 +61,6 @@ private:
   Value castTo(Machine &M, const ir::Type *Ty, Value V);
   void trace(ir::BlockId B, const Disjunct &D);
   Roots rootsAt(ir::BlockId B) const;
-  /// Counts what a step costs towards the bounds.
-  void spend(uint64_t Cost);
 
   Engine &E;
   const ir::Function &F;
