@@ -21,6 +21,7 @@ ir::BlockList targets(const ir::Instr &I);
 /// what follows it. This is a weak topological order (Bourdoncle: "Efficient
 /// chaotic iteration strategies with widenings", FMPA 1993).
 struct BlockOrder {
+  BlockOrder() = default;
   explicit BlockOrder(const ir::Function &F);
 
   static constexpr unsigned None = ~0u;

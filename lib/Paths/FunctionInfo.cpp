@@ -12,8 +12,10 @@ namespace mde::paths {
 
 using namespace ir;
 
-FunctionInfo::FunctionInfo(const Function &F) : Order(F) {
-  number(F);
+void FunctionInfo::prepare(const Function &F) {
+  if (std::exchange(Prepared, true))
+    return;
+  Order = BlockOrder(F);
   backEdges(F);
   liveness(F);
   uses(F);

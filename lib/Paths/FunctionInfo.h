@@ -21,7 +21,12 @@ namespace mde::paths {
 
 class FunctionInfo {
 public:
-  explicit FunctionInfo(const ir::Function &F);
+  /// Numbers the variables.
+  explicit FunctionInfo(const ir::Function &F) { number(F); }
+  /// Finds out, once, what only a run of \p F asks for: of most functions of a large
+  /// program none is made. Everything from here to LiveException, StoredToOnly and
+  /// Characters are empty before.
+  void prepare(const ir::Function &F);
 
   unsigned variable(llvm::StringRef Name) const { return Variables.lookup(Name); }
   unsigned numVariables() const { return Variables.size(); }
@@ -64,6 +69,7 @@ private:
 
   llvm::StringMap<unsigned> Variables;
   std::vector<const ir::Type *> Types;
+  bool Prepared = false;
 };
 
 } // namespace mde::paths

@@ -22,7 +22,9 @@ namespace mde::paths {
 class FunctionRun {
 public:
   FunctionRun(Engine &E, const ir::Function &F, Summary &Out)
-      : E(E), F(F), Info(E.info(&F)), Out(Out) {}
+      : E(E), F(F), Info(E.info(&F)), Out(Out) {
+    Info.prepare(F);
+  }
 
   /// \p In: Temps are the arguments.
   void run(const Disjunct &In);

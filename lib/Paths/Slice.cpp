@@ -92,7 +92,7 @@ private:
     llvm::BitVector Into;    ///< variables that may point into what matters
     llvm::BitVector Acts;     ///< blocks that do something that matters
     llvm::BitVector Branches; ///< blocks whose branch decides whether they run
-    std::unique_ptr<ControlDependence> Control;
+    std::unique_ptr<ControlDependence> Control; ///< null: nothing acts yet
     bool Stale = true; ///< Acts grew since Branches was computed
     bool Waits = false; ///< for a pass
     bool Interesting = false, Returns = false, CallsPointer = false;
@@ -127,7 +127,6 @@ private:
     L.Temps.resize(F.NumTemps + 1);
     L.Acts.resize(F.Blocks.size());
     L.Branches.resize(F.Blocks.size());
-    L.Control = std::make_unique<ControlDependence>(F);
     Index[&F] = Number;
     Locals.push_back(std::move(L));
   }
@@ -418,7 +417,9 @@ private:
           call(L, B, I, *Site++);
         else
           instruction(L, B, I);
-    if (L.Stale) {
+    if (L.Stale && L.Acts.any()) {
+      if (!L.Control)
+        L.Control = std::make_unique<ControlDependence>(*L.F);
       L.Branches = L.Control->closure(L.Acts);
       L.Stale = false;
     }
