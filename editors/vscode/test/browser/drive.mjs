@@ -108,7 +108,7 @@ const steps = {
     await editor.notification("4 findings").waitFor();
     await editor.until("the report is shown", async () => {
       for (const frame of page().frames())
-        if (/4 requests are without a partner User-Agent/.test(await frame.locator("body").innerText().catch(() => ""))) return true;
+        if (/4 requests are sent without a partner User-Agent/.test(await frame.locator("body").innerText().catch(() => ""))) return true;
       return false;
     });
     await editor.shot("7-report");
