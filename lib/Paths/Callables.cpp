@@ -5,7 +5,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/Machine.h"
-#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace mde::paths {
