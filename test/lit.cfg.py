@@ -89,6 +89,10 @@ if config.mde_with_clang:
 if config.mde_sanitize:
     config.available_features.add("sanitize")
 
+# --param doors=mde-tidy: only these.
+if only := lit_config.params.get("doors"):
+    doors = [door for door in doors if door.split("=")[0] in only.split(",")]
+
 check_doors = " ".join(
     [config.mde_python, os.path.join(config.test_source_root, "check_doors.py")]
     + [f"--filecheck={llvm_tool('FileCheck')}", "--scratch=%t.doors"]
@@ -104,5 +108,9 @@ for name, value in sorted(substitutions, key=lambda pair: -len(pair[0])):
 config.recursiveExpansionLimit = 3
 
 config.environment["PATH"] = os.pathsep.join([config.mde_llvm_tools, os.environ["PATH"]])
+# What test/robustness/mutate.py broke on purpose.
+for name in ("MDE_MUTANT", "MDE_MUTANT_MODEL", "MDE_MUTANT_LOG"):
+    if name in os.environ:
+        config.environment[name] = os.environ[name]
 # The colour and the width of messages must not depend on who runs the tests.
 config.environment["TERM"] = "dumb"

@@ -141,7 +141,6 @@ Operand Lowering::valueHere(const Expr *E) {
   case Stmt::ArrayInitIndexExprClass:
     return ArrayIndex;
   case Stmt::AddrLabelExprClass:
-    AddressLabels.push_back(cast<AddrLabelExpr>(E)->getLabel());
     return Operand::unknown("label address");
   case Stmt::OpaqueValueExprClass:
     if (const Expr *Source = cast<OpaqueValueExpr>(E)->getSourceExpr())

@@ -171,6 +171,9 @@ Operand Lowering::incDec(const UnaryOperator *E, bool WantPlace) {
   Operand New = arithmetic(E->isIncrementOp() ? "+" : "-",
                            E->isIncrementOp() ? BO_Add : BO_Sub, T, Ctx.IntTy,
                            Old, Operand::integer(1), At);
+  // An `unsigned char` of 255 becomes 0.
+  if (T->isUnsignedIntegerType() && !T->isBooleanType() && Ctx.getIntWidth(T) < Ctx.getIntWidth(Ctx.IntTy))
+    New = simple(Op::Binary, {New, Operand::integer((1 << Ctx.getIntWidth(T)) - 1)}, At, "&");
   store(Place, New, At);
   if (WantPlace)
     return Place;

@@ -327,6 +327,22 @@ void Lowering::resolveGotos() {
   Top = nullptr;
 }
 
+/// The labels whose address a body takes, in tables that are constant, too.
+static llvm::SetVector<const LabelDecl *> addressLabels(const Stmt *Body) {
+  llvm::SetVector<const LabelDecl *> Labels;
+  llvm::SmallVector<const Stmt *> Work{Body};
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *Address = dyn_cast<AddrLabelExpr>(S))
+      Labels.insert(Address->getLabel());
+    llvm::SmallVector<const Stmt *> Children(S->children());
+    Work.append(Children.rbegin(), Children.rend());
+  }
+  return Labels;
+}
+
 void Lowering::indirectGoto(const IndirectGotoStmt *S) {
   if (const LabelDecl *Known = S->getConstantTarget()) {
     BlockId From = newBlock();
@@ -335,6 +351,7 @@ void Lowering::indirectGoto(const IndirectGotoStmt *S) {
     return enter(newBlock());
   }
   // It may go to any label whose address is taken.
+  const auto Labels = addressLabels(Fn ? Fn->getBody() : nullptr);
   discard(S->getTarget());
   Operand Which = unknownIn(nullptr, "computed goto", nullptr);
   ir::Instr I;
@@ -342,7 +359,7 @@ void Lowering::indirectGoto(const IndirectGotoStmt *S) {
   I.Args = {Which};
   I.Else = newBlock();
   BlockId Nowhere = I.Else;
-  for (const auto &[N, L] : llvm::enumerate(AddressLabels)) {
+  for (const auto &[N, L] : llvm::enumerate(Labels)) {
     ir::Case C;
     C.First = C.Last = N;
     C.Target = newBlock();

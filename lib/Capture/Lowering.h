@@ -56,6 +56,9 @@ struct Scope {
   Operand Place;       ///< Destroy, when Var is empty
   const clang::VarDecl *Decl =
       nullptr; ///< Destroy: the variable, if it has one
+  /// Destroy: what is called with the variable's address (`cleanup`), in place of
+  /// its destructor.
+  const clang::FunctionDecl *Cleanup = nullptr;
   /// Destroy: what a constructor has built, a member or (null) a base. It is
   /// destroyed on unwinding only.
   bool OnlyUnwind = false;
@@ -192,7 +195,6 @@ private:
     clang::SourceLocation Where;
   };
   std::vector<Goto> Gotos;
-  std::vector<const clang::LabelDecl *> AddressLabels;
 
   void stmt(const clang::Stmt *S);
   void stmtHere(const clang::Stmt *S);

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Capture/Lowering.h"
+#include "clang/AST/Attr.h"
 
 using namespace clang;
 
@@ -28,14 +29,17 @@ bool Lowering::needsDestroy(QualType T) const {
 
 void Lowering::pushDestroyVar(const VarDecl *V, llvm::StringRef Name,
                               QualType Ty, SourceLocation At) {
-  if (!needsDestroy(Ty))
-    return;
   Scope S;
   S.Decl = V;
   S.Var = Name;
   S.Ty = Ty;
   S.At = At;
-  push(S);
+  if (needsDestroy(Ty))
+    push(S);
+  if (const auto *A = V->getAttr<CleanupAttr>()) {
+    S.Cleanup = A->getFunctionDecl();
+    push(S);
+  }
 }
 
 void Lowering::pushDestroyPlace(Operand Place, QualType Ty, SourceLocation At) {
@@ -62,7 +66,10 @@ void Lowering::runCleanup(Scope *S, SourceLocation At, bool Unwinding) {
     if (S->Member)
       Place = field(Place, B.U.save(B.fieldName(S->Member)), At);
   }
-  destroy(Place, S->Ty, At);
+  if (S->Cleanup)
+    emitCall(S->Cleanup, {Place}, Ctx.VoidTy, nullptr, /*Virtual=*/false, At);
+  else
+    destroy(Place, S->Ty, At);
   Top = Saved;
 }
 
@@ -84,7 +91,7 @@ void Lowering::leaveTo(Scope *Outer, SourceLocation At, const VarDecl *Kept) {
 
 BlockId Lowering::landing(Scope *S) {
   // Nobody can tell whether a string was destroyed on the way.
-  while (S && S->K == Scope::Destroy && !B.interestingDestructor(S->Ty))
+  while (S && S->K == Scope::Destroy && !S->Cleanup && !B.interestingDestructor(S->Ty))
     S = S->Parent;
   if (!S)
     return NoBlock;

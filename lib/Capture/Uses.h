@@ -13,6 +13,7 @@
 #ifndef MDE_CAPTURE_USES_H
 #define MDE_CAPTURE_USES_H
 
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -36,6 +37,10 @@ public:
   bool shouldVisitImplicitCode() const { return true; }
   bool VisitDeclRefExpr(clang::DeclRefExpr *E) { return add(E->getDecl()); }
   bool VisitMemberExpr(clang::MemberExpr *E) { return add(E->getMemberDecl()); }
+  bool VisitVarDecl(clang::VarDecl *V) {
+    const auto *A = V->getAttr<clang::CleanupAttr>();
+    return !A || add(A->getFunctionDecl());
+  }
   bool VisitCXXConstructExpr(clang::CXXConstructExpr *E) {
     Constructed.push_back(E);
     return add(E->getConstructor());

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/Machine.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace mde::paths {
@@ -169,7 +170,7 @@ void Machine::store(const Value &Place, Value V) {
 
 NodeId Machine::shared(NodeId N) {
   const TypeModel *Model = D.node(N).Model;
-  if (!Model || !Model->CopyShares)
+  if (!Model || !Model->CopyShares || mutant("handles-are-copied"))
     return N;
   if (D.node(N).Val.isRef())
     return D.node(N).Val.N;
@@ -189,6 +190,8 @@ NodeId Machine::shared(NodeId N) {
 }
 
 NodeId Machine::clone(NodeId From) {
+  if (mutant("copies-are-shared"))
+    return From;
   NodeId N = D.make();
   assign(N, From);
   return N;
@@ -274,6 +277,8 @@ void Machine::forgetGlobals(llvm::function_ref<OriginRef(unsigned)> Why) {
 }
 
 void Machine::forget(const Value &V, const OriginRef &Why, bool Http) {
+  if (mutant("unseen-code-changes-nothing"))
+    return;
   llvm::SmallVector<NodeId> Work;
   llvm::DenseSet<NodeId> Seen;
   auto Reach = [&](const Value &X) {

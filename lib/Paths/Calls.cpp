@@ -12,12 +12,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/Machine.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace mde::paths {
 
 const ir::Function *Machine::dispatch(const ir::Function *Callee, const Value &Object) {
-  if (!Object.isRef())
+  if (!Object.isRef() || mutant("virtual-calls-are-not"))
     return Callee;
   NodeId N = placeOf(Object);
   llvm::StringRef Class = D.node(N).Class;
@@ -35,7 +36,7 @@ const ir::Function *Machine::dispatch(const ir::Function *Callee, const Value &O
   bool Open = !E.Options.Linked && !llvm::StringRef(Callee->Record).contains("(anonymous");
   if (const OriginRef &Why = D.node(N).Open; Why && Derived.size() + Open > 1)
     noteOutside(Why, "the class");
-  unsigned Choice = C.choose(Derived.size() + Open);
+  unsigned Choice = mutant("first-overrider-only") ? 0 : C.choose(Derived.size() + Open);
   if (Choice == Derived.size())
     return nullptr;
   const ir::Record *R = Derived[Choice];
@@ -217,10 +218,11 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
   }
   Result = Rename(Out.Result);
   if (X.Thrown) {
+    Dead |= mutant("functions-do-not-throw");
     D.Exception = Out.Exception ? Nodes[Out.Exception] : 0;
     D.ExceptionType = Out.ExceptionType;
   }
-  D.Approximate |= Out.Approximate;
+  D.Approximate |= Out.Approximate && !mutant("bounds-stay-in-a-function");
   for (auto &[S, What] : Out.Facts)
     D.fact(S < In.Symbols.size() ? D.Symbols[In.Symbols[S]].InputId : 0, What);
   for (const std::string &Fact : Out.OutsideFacts)
@@ -240,6 +242,8 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
   }
   // What the callee learnt about unknowns that it was given.
   for (auto &[S, V] : Out.Narrowed) {
+    if (mutant("callees-teach-nothing"))
+      break;
     SymbolId Mine = In.Symbols[S];
     Value New = Rename(V);
     bool Itself = New.isSymbol() && New.S == Mine;

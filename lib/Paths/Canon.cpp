@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/Canon.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace mde::paths {
@@ -262,6 +263,10 @@ private:
           Outside.push_back(C.Id);
           continue;
         }
+        if (C.Name == "$user-agent" && !ForCall && mutant("agents-do-not-tell-states-apart")) {
+          Outside.push_back(C.Id);
+          continue;
+        }
         put(C.Name);
         if (Slot && C.Name == "$user-agent")
           visit(Held.Val, true);
@@ -270,7 +275,7 @@ private:
       put(0xe0);
       // Header lines that are known to be no User-Agent don't tell states apart.
       for (NodeId E : N.Elems)
-        if (ForCall || !D.node(E).PlainHeader)
+        if (ForCall || (!D.node(E).PlainHeader && !mutant("headers-do-not-tell-states-apart")))
           reach(E);
         else
           number(E);

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/ModelCall.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 #include <set>
 
@@ -118,7 +119,7 @@ NodeId ModelCall::valueOf(NodeId Coll, NodeId Elem) {
 
 Value ModelCall::hasKey(NodeId Coll, NodeId Elem, const Value &Key) {
   const TypeModel *T = D.node(Coll).Model;
-  bool NoCase = T && T->KeyIgnoresCase;
+  bool NoCase = T && T->KeyIgnoresCase && !mutant("keys-with-case");
   const Value Have = M.scalarOf(keyPlace(D, Elem)), Wanted = M.scalarOf(Key);
   if (Have.isText() || Wanted.isText()) {
     Text A = keyOf(Coll, Elem), B = M.textOf(Key);
@@ -137,7 +138,7 @@ int64_t ModelCall::lookup(NodeId Coll, const Value &Key) {
   for (size_t I = 0; I < D.node(Coll).Elems.size(); ++I)
     if (M.decide(hasKey(Coll, D.node(Coll).Elems[I], Key)))
       return I;
-  if (!D.node(Coll).Open)
+  if (!D.node(Coll).Open || mutant("open-collections-are-closed"))
     return -1;
   // Remember what was found out: the same question has the same answer.
   Term Absent{M.E.intern("absent"), Value::ref(Coll), Wanted.isText() ? Wanted : Value::text(M.textOf(Key))};
@@ -277,7 +278,7 @@ NodeId ModelCall::append(NodeId Coll, const Value *Key, const Value &V, Effect::
       int64_t I = lookup(Coll, *Key);
       if (I >= 0) {
         Elem = D.node(Coll).Elems[I];
-        if (Dup == Effect::Replace) {
+        if (Dup == Effect::Replace && !mutant("later-header-replaces-nothing")) {
           NodeId New = Hold(V);
           M.setChild(Elem, "second", New);
         }

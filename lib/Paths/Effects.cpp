@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/ModelCall.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -34,6 +35,7 @@ bool ModelCall::run(Value &Result, Outcome &O) {
     Tri T = holdsAll(Entry->When);
     if (T == Tri::No)
       continue;
+    noteModelUse(Entry->Lib->File, Entry->Line);
     if (Entry->LowerBody && Callee->Defined)
       return false;
     // Whether a request leaves is worth two ways.
@@ -115,6 +117,8 @@ bool ModelCall::isMovedFrom(const Expr &X) const { return X.K == Expr::Arg && is
 /// A text that was moved into this one may hold anything from then on; of a
 /// collection, this one has the elements.
 void ModelCall::leaveMovedFrom() {
+  if (mutant("moved-from-keeps-its-contents"))
+    return;
   llvm::StringRef Name = Callee->Name;
   bool Takes = Callee->K == ir::Function::Constructor || Name.ends_with("::operator=") || Name.ends_with("::assign");
   if (!Takes || !isTakenOver(0) || !Object.isRef() || Args.empty() || !Args[0].isRef())
@@ -147,6 +151,8 @@ bool ModelCall::apply(const CallModel &Entry, Outcome &O) {
 }
 
 void ModelCall::applyUnknown(const CallModel &Entry) {
+  if (mutant("unknown-option-sets-nothing"))
+    return;
   OriginRef Why = M.origin(Origin::Runtime, ("which setting '" + Callee->Name + "' changes").str());
   for (const Effect &X : Entry.Do) {
     if (X.V != Effect::Set && X.V != Effect::Clear && X.V != Effect::Append)
@@ -215,6 +221,8 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     } else {
       NodeId N = place(X.Place);
       bool Http = D.node(N).Request || D.node(N).Session;
+      if (Http && mutant("reset-keeps-settings"))
+        return true;
       O = destroyAll(D.node(N).Elems);
       if (O != Outcome::Returned)
         return false;
@@ -291,7 +299,7 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
   }
   case Effect::Send: {
     NodeId Request = M.placeOf(eval(X.Place));
-    if (!X.Later) {
+    if (!X.Later || mutant("later-sends-are-now")) {
       M.send(Request, Entry, Callee->Name, M.At);
       return true;
     }
@@ -310,6 +318,8 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     return true;
   }
   case Effect::Invoke: {
+    if (mutant("library-calls-no-callback"))
+      return true;
     Value Callable = M.scalarOf(eval(X.Value));
     if (!M.isCallable(Callable))
       Callable = eval(X.Value);
@@ -335,6 +345,8 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     O = M.runLaters(false);
     return O == Outcome::Returned;
   case Effect::Cancel: {
+    if (mutant("removed-transfer-is-sent"))
+      return true;
     NodeId Request = M.shared(M.placeOf(eval(X.Place)));
     llvm::SmallVector<Loc> Gone;
     for (const Later &L : D.Laters)
@@ -357,7 +369,7 @@ bool ModelCall::applyOne(const CallModel &Entry, const Effect &X, Outcome &O) {
     return O == Outcome::Returned;
   case Effect::Throws:
     // Under a condition it is certain, else it may.
-    if (X.If || M.C.choose(2) == 1) {
+    if (!mutant("libraries-do-not-throw") && (X.If || M.C.choose(2) == 1)) {
       NodeId N = M.makeClass(X.ObjectKind);
       D.edit(N).Open = M.origin(Origin::Runtime, "an exception");
       D.Exception = N;

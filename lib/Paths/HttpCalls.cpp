@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/ModelCall.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -304,7 +305,7 @@ Value ModelCall::httpCall(const Expr &X) {
     From->K = Origin::Response;
     From->What = "a response";
     From->At = M.At;
-    if (Request.isRef()) {
+    if (Request.isRef() && !mutant("response-may-come-from-anywhere")) {
       Send S;
       M.destination(M.placeOf(Request), S);
       if (S.UrlKnown && S.Url.alternatives().size() == 1) {

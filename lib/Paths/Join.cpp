@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/Canon.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -172,6 +173,8 @@ private:
       return std::nullopt;
     };
     auto TX = AsText(X), TY = AsText(Y);
+    if (TX && TY && mutant("joins-keep-one-text"))
+      return X;
     if (TX && TY) {
       Text Both[] = {*TX, textOfB(*TY)};
       SymbolId Rest = R.fresh(Why);
@@ -308,7 +311,7 @@ private:
       // There in one state only. Set against unset is unknown; what the other
       // state leaves open stays open.
       const Child &C = Left ? *I : *J;
-      if (!(Left ? NY : NX).Open) {
+      if (!(Left ? NY : NX).Open && !mutant("joins-drop-one-sides-slots")) {
         NodeId M = R.make();
         Value V = R.freshValue(Why);
         Node &U = R.edit(M);
@@ -340,7 +343,7 @@ private:
       Made.push_back(node(X[I], Y[I]));
     Node &Edited = R.edit(N);
     Edited.Elems = std::move(Made);
-    if (X.size() != Y.size())
+    if (X.size() != Y.size() && !mutant("joins-drop-one-sides-headers"))
       Edited.Open = Why;
   }
 

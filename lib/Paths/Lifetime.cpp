@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/Machine.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace mde::paths {
@@ -12,7 +13,7 @@ namespace mde::paths {
 using models::TypeModel;
 
 Outcome Machine::destroy(NodeId N) {
-  if (!N || D.node(N).Dead)
+  if (!N || D.node(N).Dead || mutant("destructors-not-run"))
     return Outcome::Returned;
   llvm::StringRef Class = D.node(N).Class;
   const Node Held = D.node(N);
@@ -26,7 +27,7 @@ Outcome Machine::destroy(NodeId N) {
     // A deleter that is no callable is the default one: it destroys.
     auto Release = [&] {
       NodeId Deleter = Held.child("$deleter");
-      if (!Deleter || !isCallable(Value::ref(Deleter)))
+      if (!Deleter || !isCallable(Value::ref(Deleter)) || mutant("deleters-not-called"))
         return Each(placeOf(Held.Val));
       Value Ignored;
       O = callValue(Value::ref(Deleter), {Held.Val}, 0, Ignored);
@@ -37,7 +38,7 @@ Outcome Machine::destroy(NodeId N) {
       Each(placeOf(Held.Val));
     } else if (Held.Model->Is == TypeModel::Shared && Held.Val.isRef()) {
       for (NodeId M = 1; M < D.Nodes.size(); ++M)
-        if (M != N && D.Nodes[M] && D.node(M).Model && !D.node(M).Dead &&
+        if (M != N && !mutant("each-owner-is-the-last") && D.Nodes[M] && D.node(M).Model && !D.node(M).Dead &&
             D.node(M).Model->Is == TypeModel::Shared && D.node(M).Val == Held.Val)
           return Outcome::Returned;
       Release();
@@ -82,7 +83,7 @@ Outcome Machine::runLaters(bool AtEnd) {
       Outcome O = Outcome::Returned;
       if (L.Sends)
         send(L.Sends, *L.From, L.Callee, L.At, &L);
-      else if (L.Known.empty() || L.Known != reach(L)) {
+      else if (!mutant("callbacks-not-run-later") && (L.Known.empty() || L.Known != reach(L))) {
         Value Ignored;
         O = callValue(L.Callable, L.Args, 0, Ignored);
       }

@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/Machine.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace mde::paths {
@@ -190,6 +191,14 @@ static Value arithmetic(llvm::StringRef Op, int64_t A, int64_t B, bool &Known) {
   return Value();
 }
 
+/// Whether \p B was found out to be `!A`, and both are 0 or 1.
+static bool isNegation(const Disjunct &D, const Value &A, const Value &B) {
+  if (!A.isSymbol() || !B.isSymbol() || !D.Symbols[A.S].Bool || !D.Symbols[B.S].Bool)
+    return false;
+  auto It = D.Terms.find(Term{"!", A, Value()});
+  return It != D.Terms.end() && It->second == B;
+}
+
 Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
   bool Comparison = Op == "==" || Op == "!=" || Op == "<" || Op == "<=" || Op == ">" || Op == ">=";
   if (A.is(Value::Unset))
@@ -271,6 +280,8 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
   }
   if (A.isSymbol() && A == B)
     return Value::integer(compareInts(Op, 0, 0, 0, 0) == Tri::Yes);
+  if (Equality && (isNegation(D, A, B) || isNegation(D, B, A)))
+    return Equal(false);
   if (A.isRef() && B.isRef() && A.N == B.N)
     return Value::integer(compareInts(Op, std::max<int64_t>(A.I, 0), std::max<int64_t>(A.I, 0),
                                       std::max<int64_t>(B.I, 0), std::max<int64_t>(B.I, 0)) == Tri::Yes);
@@ -288,6 +299,9 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       T = triOf(Op == "!=");
     if (T != Tri::Maybe)
       return Value::integer(T == Tri::Yes);
+    // A flag that equals 1 is the flag itself.
+    if (Info.Bool && Equality && B.isInt() && (I == 0 || I == 1))
+      return (Op == "==") == (I == 1) ? A : unary("!", A);
     // One term for a test and its opposite.
     if (Op == "!=")
       return unary("!", test("==", A, B));
@@ -473,10 +487,24 @@ static bool narrow(Machine &M, const Term &T, bool Truth) {
   return tighten(Info);
 }
 
+/// Of two flags that are known to be equal, or not to be, one says what the other is:
+/// the other, and that.
+static std::optional<std::pair<Value, bool>> impliedFlag(const Disjunct &D) {
+  for (auto It = D.Terms.lower_bound(Term{"==", Value(), Value()}); It != D.Terms.end() && It->first.Op == "=="; ++It) {
+    const auto &[T, Equal] = *It;
+    const Value &Known = T.A.isInt() ? T.A : T.B, &Other = T.A.isInt() ? T.B : T.A;
+    if (Equal.isInt() && Known.isInt() && (Known.I == 0 || Known.I == 1) && Other.isSymbol() && D.Symbols[Other.S].Bool)
+      return std::pair(Other, (Known.I == 1) == (Equal.I == 1));
+  }
+  return std::nullopt;
+}
+
 bool Machine::assume(const Value &V, bool Truth) {
   Tri Known = truth(V);
   if (Known != Tri::Maybe)
     return (Known == Tri::Yes) == Truth;
+  if (mutant("branch-facts-ignored"))
+    return true;
   SymbolId S = V.S;
   // The terms that this symbol stands for; taken out first, since narrowing
   // renames.
@@ -508,6 +536,8 @@ bool Machine::assume(const Value &V, bool Truth) {
     if (!narrow(*this, T, Truth))
       return false;
   }
+  if (auto Flag = impliedFlag(D))
+    return assume(Flag->first, Flag->second);
   return true;
 }
 

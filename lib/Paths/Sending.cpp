@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/ModelCall.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -20,6 +21,8 @@ llvm::SmallVector<NodeId, 4> Machine::owners(NodeId Http) {
   llvm::SmallVector<NodeId, 4> All;
   while (Http && All.size() < 4) {
     All.push_back(shared(Http));
+    if (mutant("sessions-not-inherited"))
+      break;
     NodeId Session = D.node(All.back()).child("$session");
     Http = Session && D.node(Session).Val.isRef() ? D.node(Session).Val.N : 0;
   }
@@ -50,6 +53,7 @@ public:
   /// Adds what header collection \p Coll has. True when a line names a
   /// User-Agent, even one that removes it.
   bool headers(NodeId Coll, bool EmptyRemoves, bool Colonless) {
+    EmptyRemoves &= !mutant("empty-header-removes-nothing");
     if (OriginRef Why = D.node(Coll).Open)
       Open = Why;
     // A field of an object of an unknown class may be any collection.
@@ -76,7 +80,7 @@ public:
 
 private:
   bool pair(const Text &Name, NodeId Element) {
-    Tri Is = equals(toLower(Name), Text::literal("user-agent"));
+    Tri Is = equals(mutant("header-names-with-case") ? Name : toLower(Name), Text::literal("user-agent"));
     if (Is == Tri::Yes) {
       NodeId Second = D.node(Element).child("second");
       Values.push_back(Second ? M.textOf(Value::ref(Second)) : Text());
@@ -254,7 +258,9 @@ NodeId Machine::agents(NodeId Request, const models::Library &Lib, Send &S) {
     std::swap(Found, A.Values);
     if (!Has)
       continue;
-    if (!Decided || Source.C == AgentSource::BothSent)
+    if (Decided && mutant("last-agent-beats"))
+      A.Values = std::move(Here);
+    else if (!Decided || Source.C == AgentSource::BothSent)
       llvm::append_range(A.Values, Here);
     else if (Source.C == AgentSource::Joined && !A.Values.empty() && !Here.empty())
       A.Values.back() = concat(concat(A.Values.back(), Text::literal(" ")), Here.front());
@@ -264,7 +270,7 @@ NodeId Machine::agents(NodeId Request, const models::Library &Lib, Send &S) {
     // Later sources that this one beats don't matter.
     bool More = false;
     for (const AgentSource &Next : Lib.Agent)
-      More |= &Next > &Source && Next.C != AgentSource::Beats;
+      More |= &Next > &Source && (Next.C != AgentSource::Beats || mutant("last-agent-beats"));
     if (!More)
       break;
   }
@@ -288,6 +294,8 @@ SendRecord Machine::describe(NodeId Request, const models::Library &Lib) {
   if (auto Default = readSlot(Request, "$default-user-agent"))
     S.DefaultAgent = display(*Default);
   NodeId Holder = agents(Request, Lib, S);
+  if (S.Agents.empty() && !S.DefaultAgent.empty() && mutant("default-agent-is-the-programs"))
+    S.Agents.push_back(Text::literal(S.DefaultAgent));
 
   deciders(D, S.Url, true, R.HostLocs, R.HostSymbols);
   for (const Text &Agent : S.Agents)

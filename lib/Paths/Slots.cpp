@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/ModelCall.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -54,12 +55,14 @@ void ModelCall::setSlot(NodeId Owner, llvm::StringRef Slot, const Value &V, bool
         M.truth(New) == Tri::Maybe && Slot == "$user-agent" &&
         D.Symbols[New.S].From && D.Symbols[New.S].From->K != Origin::Outside) {
       // A pointer that may be null unsets the slot.
-      if (!M.decide(New))
+      if (!mutant("unknown-agent-is-not-null") && !M.decide(New))
         New = Value::null();
     }
     if (Textual && !New.isNull())
       New = Value::text(M.textOf(New));
   }
+  if (New.isNull() && mutant("null-sets-nothing"))
+    return;
   if (New.isNull() || (New.isInt() && New.I == 0 && Slot.starts_with("$") && Slot != "$port")) {
     if (D.node(Owner).Open) {
       // Known to be unset, though other slots are not known.

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/FunctionRun.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/xxhash.h"
 
@@ -118,7 +119,7 @@ void FunctionRun::dispatch(Machine &M, const Instr &I) {
       Matches = Tri::No;
     else if (D.ExceptionType)
       Matches = triOf(print(*D.ExceptionType) == print(*Ty));
-    if (Matches == Tri::No)
+    if (Matches == Tri::No && !mutant("first-handler-catches"))
       continue;
     if (Matches == Tri::Maybe && M.C.choose(2) == 1)
       continue;

@@ -199,7 +199,10 @@ Value ModelCall::testCall(const Expr &X) {
     if (V.isRef() && What.K == Expr::TArg) {
       const Node &Held = D.node(V.N);
       if (size_t(What.Index) < Callee->TemplateArgs.size() && Callee->TemplateArgs[What.Index].Ty) {
+        // any_cast<const T &> asks for a T.
         const ir::Type *Ty = Callee->TemplateArgs[What.Index].Ty;
+        if (Ty->K == ir::Type::Reference && Ty->Inner)
+          Ty = Ty->Inner;
         if (Ty->isClass() && !Held.Class.empty())
           return Value::integer(Held.Class == Ty->Name);
         if (Ty->isClass() != !Held.Class.empty() && !Held.Open)

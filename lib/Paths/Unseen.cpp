@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/Machine.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace mde::paths {
@@ -51,6 +52,8 @@ OriginRef Machine::responseIn(const Value &V) {
 }
 
 void Machine::pend(const Value &V, llvm::StringRef Callee, const OriginRef &Why) {
+  if (mutant("nothing-is-pending"))
+    return;
   // What a bound keeps from being run was seen, however deep it refers.
   unsigned Deepest = Why && Why->K == Origin::Bound ? 256 : 4;
   llvm::SmallVector<std::pair<Value, unsigned>> Work{{V, 0}};
@@ -181,7 +184,7 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
     const ir::Type *Ty = I < Callee->Params.size() ? Callee->Params[I].Ty : nullptr;
     if (!From)
       From = responseIn(Args[I]);
-    if (isCallable(Args[I])) {
+    if (isCallable(Args[I]) && !mutant("unseen-code-calls-nothing")) {
       if (Outcome O = callBack(Args[I], Callee, Args.drop_front(I + 1)); O != Outcome::Returned)
         return O;
       continue;
@@ -206,7 +209,7 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
       pend(Object, Callee->Name, Why);
     forget(Object, Why, User);
   }
-  if (User && !Callee->ConstThis) {
+  if (User && !Callee->ConstThis && !mutant("unseen-code-keeps-globals")) {
     D.touch();
     forgetGlobals([&](unsigned Number) -> OriginRef {
       const ir::GlobalVar *G = E.global(Number);
@@ -217,10 +220,10 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
       return makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), At);
     });
   }
-  if (Callee->NoReturn)
+  if (Callee->NoReturn && !mutant("noreturn-returns"))
     return Outcome::Dead;
   bool IsC = !llvm::StringRef(Callee->Key).contains('(');
-  if (User && !Callee->NoExcept && !IsC && C.choose(2) == 1) {
+  if (User && !Callee->NoExcept && !IsC && !mutant("unseen-code-does-not-throw") && C.choose(2) == 1) {
     D.Exception = D.make();
     D.edit(D.Exception).Open = Why;
     D.ExceptionType = nullptr;

@@ -6,6 +6,7 @@
 
 #include "Requirement/Verdict.h"
 #include "Requirement/Doubts.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <fmt/format.h>
@@ -170,11 +171,13 @@ static void judgeAgents(Verdict &V, const paths::Send &S, const Options &O) {
   }
   if (S.Agents.size() == 1)
     return judgeValue(V, S.Agents[0], O);
-  if (S.AgentsOpen) {
+  if (S.AgentsOpen && !mutant("open-headers-are-closed")) {
     Doubt Why = doubtOf(S.AgentsOpen);
     return setDoubt(V, Why == Doubt::Value ? Doubt::OpenHeaders : Why,
                     S.AgentsOpen, reasonOf(S.AgentsOpen, "the header"));
   }
+  if (mutant("missing-is-unverified"))
+    return setDoubt(V, Doubt::OpenHeaders, nullptr, "");
   setMissing(V, S);
 }
 
@@ -208,10 +211,10 @@ static void doubtBad(Verdict &V, const paths::Send &S, const Destination &D,
   if (!isBad(V))
     return;
   AgentFault Fault = V.Fault;
-  if (S.Approximate)
+  if (S.Approximate && !mutant("bounds-are-certain"))
     setDoubt(V, Doubt::Bound, nullptr,
              "the bound on distinct states was reached");
-  else if (D.Mixed && isSomewhereGood(S, O))
+  else if (D.Mixed && isSomewhereGood(S, O) && !mutant("any-host-with-any-agent"))
     setDoubt(V, Doubt::Combination, nullptr,
              "which URL goes with which User-Agent is not known");
   V.Fault = Fault;
@@ -232,7 +235,7 @@ Verdict requirement::judge(const paths::Send &S, const Options &O) {
     return V;
   }
   judgeAgents(V, S, O);
-  if (S.Pending)
+  if (S.Pending && !mutant("unseen-code-is-certain"))
     setDoubt(V, Doubt::Pending, nullptr,
              S.PendingCallee.empty()
                  ? "it goes into code that was not seen"

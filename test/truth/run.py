@@ -69,7 +69,14 @@ class Runner:
 def print_scores(scores: dict[tuple[str, str], Score]) -> None:
     print(f"\n{'library':10} {'door':9} programs labels harmless correct wrong-kind missed false-alarm "
           "unverified precision recall")
-    for (library, door), s in sorted(scores.items()):
+    rows = sorted(scores.items())
+    for door in sorted({door for _, door in scores}):
+        total = Score()
+        for (_, own), score in scores.items():
+            if own == door:
+                total.add(score)
+        rows.append((("all", door), total))
+    for (library, door), s in rows if len(scores) > 1 else rows[:1]:
         precision = s.right_pairs / s.told_pairs if s.told_pairs else 1
         recall = s.right_pairs / s.true_pairs if s.true_pairs else 1
         print(f"{library:10} {door:9} {s.programs:8} {s.labels:6} {s.compliant:8} {s.correct:7} "
