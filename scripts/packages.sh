@@ -21,7 +21,7 @@ test="
   python3 git dpkg-dev file llvm-19-dev libclang-19-dev clang-tidy-19
   libabsl-dev libboost-dev libglib2.0-dev libc++-22-dev libc++abi-22-dev
   libcpp-httplib-dev libssl-dev libsoup2.4-dev libsoup-3.0-dev libneon27-dev libevent-dev libcurlpp-dev
-  libserf-dev libpistache-dev
+  libserf-dev libpistache-dev juce-modules-source-data
   libcpprest-dev libboost-coroutine-dev libpoco-dev libwxgtk3.2-dev
   qtbase5-dev qt6-base-dev g++-mingw-w64-x86-64 wine wine64
   git iproute2 openssl zstd xxhash libclang-rt-22-dev

@@ -49,6 +49,8 @@ LIBRARIES = {
     "cpr.yaml": (["cpr"], "cpr", r"(cpr::)?(Session|MultiPerform|Interceptor|Header|Url|UserAgent)"),
     "libhv.yaml": (["libhv"], "hv::HttpClient hv::AsyncHttpClient HttpRequest HttpResponse HttpMessage http_client requests",
                    r"http_client_[st]|(hv::)?(HttpClient|AsyncHttpClient)|Http(Request|Response|Message)(Ptr)?|Response|Request"),
+    "juce.yaml": (["JUCE"], "juce::URL juce::WebInputStream juce::InputStream",
+                  r"(juce::)?(URL|WebInputStream|InputStream)|(juce::URL::)?(InputStreamOptions|DownloadTaskOptions|DownloadTask)"),
     "oatpp.yaml": (["Oat++"], "oatpp", r"(oatpp::)?(web::client::)?(RequestExecutor|HttpRequestExecutor|ApiClient)|"
                    r"(oatpp::)?(web::)?(protocol::http::)?(incoming::)?(Headers|Response)|oatpp::data::share::LazyStringMapTemplate|"
                    r"oatpp::(network::tcp|openssl)::client::ConnectionProvider"),

@@ -56,6 +56,9 @@ def _qt(version: int) -> Library:
     return Library((f"-lQt{version}Network", f"-lQt{version}Core"), flags=tuple(flags), default_agent=r"Mozilla/5\.0")
 
 
+_JUCE = ("-w", "-DJUCE_GLOBAL_MODULE_SETTINGS_INCLUDED=1", "-DJUCE_STANDALONE_APPLICATION=1", "-DNDEBUG",
+         "-isystem", "/usr/share/juce/modules")
+
 LIBRARIES = {
     "libcurl": Library(("-lcurl", "-lpthread"), "libcurl_outcomes.c",
                        ("curl_easy_perform", "curl_easy_getinfo")),
@@ -71,6 +74,9 @@ LIBRARIES = {
     "serf": Library(("-lserf-1", "-laprutil-1", "-lapr-1"), flags=("-isystem", "/usr/include/apr-1.0")),
     "pistache": Library(("-lpistache", "-lpthread"), default_agent=r"pistache/[\d.]+",
                         checked_with=("-fdelayed-template-parsing",)),
+    # Its modules are sources that programs build in.
+    "juce": Library((*_JUCE, "/usr/share/juce/modules/juce_core/juce_core.cpp", "-lcurl", "-lz", "-ldl", "-lpthread", "-lrt"),
+                    flags=_JUCE, default_agent=r"(curl|JUCE)/[\d.]+"),
     "boost-beast": Library(("-lssl", "-lcrypto", "-lpthread")),
     "cpprestsdk": Library(("-lcpprest", "-lboost_system", "-lssl", "-lcrypto", "-lpthread"), flags=("-w",),
                           default_agent=r"cpprestsdk/[\d.]+"),
