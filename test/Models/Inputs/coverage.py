@@ -33,6 +33,8 @@ LIBRARIES = {
     "msxml.yaml": (["MSXML"], "XMLHTTPRequest", "IXMLHTTPRequest|IServerXMLHTTPRequest"),
     "winhttprequest.yaml": (["WinHttpRequest"], "IWinHttpRequest", "IWinHttpRequest"),
     "mfc.yaml": (["MFC"], "CInternetSession CHttpConnection CHttpFile", "CInternetSession|CHttpConnection|CHttpFile"),
+    "atl-http.yaml": (["ATL"], "ATL::CAtlHttpClientT ATL::CAtlNavigateData ATL::CUrl",
+                      "(ATL::)?(CAtlHttpClientT|CUrl|CAtlNavigateData|ATL_NAVIGATE_DATA)"),
     "urlmon.yaml": (["urlmon"], "URL", "LPBINDSTATUSCALLBACK"),
     "curlpp.yaml": (["curlpp"], "curlpp", r"(curlpp::)?(Easy|Multi|OptionBase|Option|OptionTrait)"),
     "qt-network.yaml": (["Qt 5 Network", "Qt 6 Network", "Qt 6.8"], "QNetwork QHttpHeaders QRest",

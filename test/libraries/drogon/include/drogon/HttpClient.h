@@ -5,6 +5,9 @@
 #define MDE_TEST_DROGON_HTTP_CLIENT_H
 #include <cstdint>
 #include <functional>
+#if __cplusplus >= 202002L
+#include <coroutine>
+#endif
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,6 +54,16 @@ public:
 };
 
 using HttpReqCallback = std::function<void(ReqResult, const HttpResponsePtr &)>;
+#if __cplusplus >= 202002L
+namespace internal {
+struct HttpRespAwaiter {
+  bool await_ready() const noexcept;
+  void await_suspend(std::coroutine_handle<> handle);
+  HttpResponsePtr await_resume() const;
+};
+} // namespace internal
+#endif
+
 class HttpClient;
 using HttpClientPtr = std::shared_ptr<HttpClient>;
 class HttpClient {
@@ -59,6 +72,9 @@ public:
   virtual void sendRequest(const HttpRequestPtr &, const HttpReqCallback &, double timeout = 0) = 0;
   virtual void sendRequest(const HttpRequestPtr &, HttpReqCallback &&, double timeout = 0) = 0;
   std::pair<ReqResult, HttpResponsePtr> sendRequest(const HttpRequestPtr &, double timeout = 0);
+#if __cplusplus >= 202002L
+  internal::HttpRespAwaiter sendRequestCoro(HttpRequestPtr request, double timeout = 0);
+#endif
   virtual void enableCookies(bool flag = true) = 0;
   virtual void setUserAgent(const std::string &) = 0;
   virtual std::string host() const = 0;
