@@ -148,10 +148,9 @@ models::IncludedFiles check::includedFiles(const ASTContext &Ctx) {
   const SourceManager &SM = Ctx.getSourceManager();
   models::IncludedFiles Files;
   forEachFile(SM, [&](const SrcMgr::FileInfo &File) {
-    OptionalFileEntryRef Name = File.getContentCache().OrigEntry;
-    if (!Name)
-      return;
-    Files.add(Name->getName());
+    // Macros of the command line are in no file.
+    if (OptionalFileEntryRef Name = File.getContentCache().OrigEntry)
+      Files.add(Name->getName());
     Files.addSource(SourceText(SM, File).Text);
   });
   return Files;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// CAtlHttpClientT and CAtlNavigateData, after Microsoft's reference of the classes
-// (learn.microsoft.com, ATL Server, Visual Studio 2008, the last that documents them), as
-// far as the tests use them.
+// CAtlHttpClientT and CAtlNavigateData, as public copies of ATL Server's header of this
+// name declare them, as far as the tests use them.
 #pragma once
 #include <atlutil.h>
 

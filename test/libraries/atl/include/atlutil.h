@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// CUrl, after Microsoft's reference of the class (learn.microsoft.com, ATL Server,
-// Visual Studio 2008, the last that documents it), as far as the tests use it.
+// CUrl, as public copies of ATL Server's header of this name declare it, as far as the
+// tests use it.
 #pragma once
 #include <atlstr.h>
 #include <windows.h>
