@@ -85,8 +85,9 @@ Error index::writeUnit(const StoredUnit &U, StringRef Extra, StringRef Path) {
 namespace mde::findings {
 static bool fromJSON(const json::Value &V, NoLint &N, json::Path P) {
   json::ObjectMapper O(V, P);
-  std::vector<unsigned> Hides;
-  if (!O || !O.map("file", N.File) || !O.map("line", N.Line) ||
+  std::vector<uint64_t> Hides;
+  uint64_t Line = 0;
+  if (!O || !O.map("file", N.File) || !O.map("line", Line) ||
       !O.map("hides", Hides) || !O.map("reason", N.Reason) ||
       !O.map("named", N.Named) || !O.map("mistake", N.Mistake))
     return false;
@@ -94,6 +95,7 @@ static bool fromJSON(const json::Value &V, NoLint &N, json::Path P) {
     P.field("hides").report("expected four numbers");
     return false;
   }
+  N.Line = Line;
   N.First = {Hides[0], Hides[1]};
   N.Last = {Hides[2], Hides[3]};
   return true;
