@@ -67,8 +67,6 @@ bool ModelCall::run(Value &Result, Outcome &O) {
           deliver(Returned, Result);
         return true;
       }
-    if (Callee->K == ir::Function::Constructor)
-      becomeHttp();
     if (!apply(*Entry, O))
       return true;
     leaveMovedFrom();
@@ -107,18 +105,6 @@ bool ModelCall::callOverrider(const CallModel &Entry, Value &Result, Outcome &O)
   }
   O = M.callBody(Overrider, Object, Given, Into, Result);
   return true;
-}
-
-/// What an entry constructs is a request or a session if its class is one, also where
-/// the entry only says what is set.
-void ModelCall::becomeHttp() {
-  NodeId N = Object.isRef() ? M.placeOf(Object) : 0;
-  const TypeModel *T = N ? D.node(N).Model : nullptr;
-  if (!T || (T->Is != TypeModel::Request && T->Is != TypeModel::Session) || T->CopyShares || D.node(N).Lib)
-    return;
-  Node &Made = D.edit(N);
-  (T->Is == TypeModel::Request ? Made.Request : Made.Session) = true;
-  Made.Lib = T->Lib;
 }
 
 bool ModelCall::isTakenOver(size_t Index) const {

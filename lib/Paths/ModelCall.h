@@ -64,7 +64,6 @@ private:
   /// False when the call ended otherwise than by returning.
   bool apply(const models::CallModel &Entry, Outcome &O);
   bool applyOne(const models::CallModel &Entry, const models::Effect &X, Outcome &O);
-  void becomeHttp();
   /// Whether argument number \p Index is for a parameter `T &&`.
   bool isTakenOver(size_t Index) const;
   bool isMovedFrom(const models::Expr &X) const;
