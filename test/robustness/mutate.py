@@ -213,20 +213,27 @@ def try_engine(options: argparse.Namespace, tests: Tests) -> int:
     if unknown := set(options.only) - set(switches):
         sys.exit(f"mutate.py: there is no switch {', '.join(sorted(unknown))}; there are {', '.join(switches)}.")
     chosen = options.only or switches
-    small, large = all_tests("Paths", "Requirement", "Findings"), []
+    small = all_tests("Paths", "Requirement", "Findings")
     broken, _ = tests.run(small, options.jobs, [])
     small = [name for name in small if name not in broken]
     counts: Counter[str] = Counter()
-    for name in chosen:
-        how, by = tests.judge(small, options.jobs, MDE_MUTANT=name)
-        if how == "survived":
-            # The engine's own tests are quick; those of the libraries are asked last.
-            if not large:
-                large = sorted(name for name, test in Uses(options, tests).of.items() if test["passes"])
-            how, by = tests.judge(large, options.jobs, MDE_MUTANT=name)
-        counts[how] += 1
+
+    def judge(name: str, names: list[str]) -> str:
+        how, by = tests.judge(names, options.jobs, MDE_MUTANT=name)
         print(f"{how:9} {name}  [{by}]", flush=True)
-    print(f"{len(chosen)} mutants of the engine: " + ", ".join(f"{n} {how}" for how, n in counts.most_common()))
+        return how
+
+    # The engine's own tests are quick; those of the libraries are asked last.
+    left = []
+    for name in chosen:
+        how = judge(name, small)
+        left += [name] if how == "survived" else []
+        counts[how] += how != "survived"
+    if left:
+        print(f"\nWhat {len(left)} of them do to the tests of the libraries:", flush=True)
+        passing = sorted(name for name, test in Uses(options, tests).of.items() if test["passes"])
+        counts.update(judge(name, passing) for name in left)
+    print(f"{len(chosen)} mutants of the engine: " + ", ".join(f"{n} {how}" for how, n in counts.most_common() if n))
     return int(counts["killed"] != len(chosen))
 
 
