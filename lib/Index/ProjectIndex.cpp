@@ -36,7 +36,10 @@ static std::string listPath(StringRef Folder) {
 
 std::string index::absoluteName(StringRef File, StringRef Directory) {
   SmallString<256> Path(File);
-  sys::path::make_absolute(Directory, Path);
+  if (!sys::path::is_absolute(File)) {
+    Path = Directory;
+    sys::path::append(Path, File);
+  }
   sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
   return Path.str().str();
 }
