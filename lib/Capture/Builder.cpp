@@ -270,6 +270,10 @@ const FunctionDecl *UnitBuilder::wantedBody(const FunctionDecl *F) {
   if (InWrapper && sameLibrary(InWrapper, Def))
     return Def;
   const auto *M = dyn_cast<CXXMethodDecl>(Def);
+  // A closure is a part of the function that makes it.
+  if (M && M->getParent()->isLambda())
+    if (const auto *Around = dyn_cast<FunctionDecl>(M->getParent()->getDeclContext()); Around && wantedBody(Around))
+      return Def;
   return isWrapper(Def) || (M && isWrapper(M->getParent())) ? Def : nullptr;
 }
 
