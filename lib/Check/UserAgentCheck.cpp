@@ -2,12 +2,14 @@
 #include "Check/UserAgentCheck.h"
 #include "Check/CaptureSetup.h"
 #include "Check/LoadedModels.h"
+#include "Check/Module.h"
 #include "Check/Relevance.h"
 #include "Check/SourceFixes.h"
 #include "Check/Sources.h"
 #include "Ir/Files.h"
 #include "Ir/Parser.h"
 #include "Paths/Paths.h"
+#include "clang-tidy/NoLintDirectiveHandler.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
@@ -78,6 +80,22 @@ UserAgentCheck::restOfProject(const ASTContext &Ctx) {
   return std::nullopt;
 }
 
+/// Whether a comment hides what is found at \p At, as clang-tidy decides it.
+static bool isHidden(SourceLocation At, const ASTContext &Ctx) {
+#if LLVM_VERSION_MAJOR >= 22
+  DiagnosticStorage Storage;
+  clang::Diagnostic Here(&Ctx.getDiagnostics(), At, 0, Storage, "");
+  llvm::SmallVector<tooling::Diagnostic, 1> Mistakes;
+  return At.isValid() &&
+         tidy::NoLintDirectiveHandler().shouldSuppress(
+             DiagnosticsEngine::Warning, Here, CheckName, Mistakes, /*AllowIO=*/true,
+             /*EnableNoLintBlocks=*/true);
+#else
+  (void)At, (void)Ctx;
+  return false;
+#endif
+}
+
 void UserAgentCheck::checkUnit(ASTContext &Ctx) {
   std::optional<index::RestOfProject> Rest = restOfProject(Ctx);
   // What calls a project's own client needs no header of a library.
@@ -131,6 +149,7 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
     return (Where.isShown(L) || (Rest && L.isValid() && !Where.location(L).isValid())) &&
            !Capturing.IsLibraryHeader(Program.Files.name(L.File));
   };
+  Settings.IsDecided = [&](Loc L) { return isHidden(Where.location(L), Ctx); };
   // Half of the findings could be the wrong half.
   std::optional<std::vector<paths::Send>> Sends = paths::runWithin(Program, M, Run);
   if (!Sends)

@@ -84,6 +84,9 @@ struct Settings {
   /// Would people see a diagnostic there? One that they would not is put at the
   /// nearest call on its path that they see. Empty: they see everything.
   std::function<bool(Loc)> IsShown;
+  /// Has somebody decided that what is found there stands? Such a finding is not put
+  /// elsewhere. Empty: nobody has.
+  std::function<bool(Loc)> IsDecided;
 };
 
 /// Judges \p Sends and says what there is to say about them.

@@ -134,7 +134,7 @@ std::vector<Finding> findings::findings(ArrayRef<paths::Send> Sends,
                                         const Settings &S,
                                         const FileTable &Files) {
   std::vector<Judged> All = judgeAll(Sends, S.Requirement);
-  choosePlaces(All, S.IsShown);
+  choosePlaces(All, S);
   std::vector<Finding> Result = findingsOf(All, S, Files);
   giveEachFixOnce(Result);
   return Result;

@@ -54,6 +54,6 @@ std::pair<std::vector<Finding>, std::vector<Request>>
 findings::findingsAndInventory(llvm::ArrayRef<paths::Send> Sends,
                                const Settings &S, const FileTable &Files) {
   std::vector<Judged> All = judgeAll(Sends, S.Requirement);
-  choosePlaces(All, S.IsShown);
+  choosePlaces(All, S);
   return {findingsOf(All, S, Files), inventoryOf(All, Files)};
 }

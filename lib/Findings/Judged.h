@@ -44,8 +44,7 @@ std::vector<Judged> judgeAll(llvm::ArrayRef<paths::Send> Sends,
                              const requirement::Options &O);
 
 /// Chooses the place of each of \p All.
-void choosePlaces(llvm::MutableArrayRef<Judged> All,
-                  const std::function<bool(Loc)> &IsShown);
+void choosePlaces(llvm::MutableArrayRef<Judged> All, const Settings &S);
 
 /// The Sends of one finding, the shortest path first, and all that leave where
 /// they do for the same host.

@@ -127,9 +127,12 @@ static unsigned nearestShown(const Judged &J, unsigned Place,
   return Place;
 }
 
-void findings::choosePlaces(MutableArrayRef<Judged> All,
-                            const std::function<bool(Loc)> &IsShown) {
+void findings::choosePlaces(MutableArrayRef<Judged> All, const Settings &S) {
   Ways W(All);
-  for (Judged &J : All)
-    J.Place = nearestShown(J, climb(J, W.separable(J)), IsShown);
+  for (Judged &J : All) {
+    J.Place = climb(J, W.separable(J));
+    unsigned Shown = nearestShown(J, J.Place, S.IsShown);
+    if (Shown == J.Place || !S.IsDecided || !S.IsDecided(J.at()))
+      J.Place = Shown;
+  }
 }
