@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Audit/NoLints.h"
+#include "Check/NoLint.h"
 #include "clang-tidy/GlobList.h"
-#include "clang-tidy/NoLintDirectiveHandler.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Tooling/Core/Diagnostic.h"
@@ -105,12 +105,7 @@ private:
   /// What hides a diagnostic at \p Offset, in the line that begins at
   /// \p LineBegin; null if nothing does.
   const Directive *hiding(size_t Offset, size_t LineBegin) {
-    DiagnosticStorage Storage;
-    clang::Diagnostic Here(&Engine, SM.getComposedLoc(ID, Offset), 0, Storage,
-                           "");
-    if (!Handler.shouldSuppress(DiagnosticsEngine::Warning, Here, Check,
-                                Mistakes, /*AllowIO=*/true,
-                                /*EnableNoLintBlocks=*/true))
+    if (!check::isHidden(SM.getComposedLoc(ID, Offset), Engine, Handler, Mistakes))
       return nullptr;
     size_t LineEnd = Text.find('\n', LineBegin);
     size_t Before = LineBegin ? Text.rfind('\n', LineBegin - 1) : 0;

@@ -16,11 +16,11 @@ using namespace mde::check;
 using namespace llvm;
 
 /// Options that say how to look, not what is required.
+static constexpr const char *UserCodeAllowed = "globs on file names, separated by ';'; a leading '!' excludes";
 static constexpr requirement::OptionInfo OwnOptions[] = {
     {"Index", "", "the folder in which mde-audit keeps captured units"},
     {"Models", "", "files, separated by ';'"},
-    {"UserCode", "",
-     "globs on file names, separated by ';'; a leading '!' excludes"},
+    {"UserCode", "", UserCodeAllowed},
 };
 
 static std::vector<std::string> listOf(StringRef Value) {
@@ -40,7 +40,7 @@ static Error setUserCode(Configuration &C, StringRef Value) {
     if (!Parsed)
       return createStringError(fmt::format(
           "option 'UserCode': '{}' is no glob: {}; allowed: {}", Glob.str(),
-          toString(Parsed.takeError()), OwnOptions[2].Allowed));
+          toString(Parsed.takeError()), UserCodeAllowed));
   }
   C.UserCode = std::move(Globs);
   return Error::success();

@@ -2,14 +2,13 @@
 #include "Check/UserAgentCheck.h"
 #include "Check/CaptureSetup.h"
 #include "Check/LoadedModels.h"
-#include "Check/Module.h"
+#include "Check/NoLint.h"
 #include "Check/Relevance.h"
 #include "Check/SourceFixes.h"
 #include "Check/Sources.h"
 #include "Ir/Files.h"
 #include "Ir/Parser.h"
 #include "Paths/Paths.h"
-#include "clang-tidy/NoLintDirectiveHandler.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
@@ -80,20 +79,17 @@ UserAgentCheck::restOfProject(const ASTContext &Ctx) {
   return std::nullopt;
 }
 
-/// Whether a comment hides what is found at \p At, as clang-tidy decides it.
-static bool isHidden(SourceLocation At, const ASTContext &Ctx) {
-#if LLVM_VERSION_MAJOR >= 22
-  DiagnosticStorage Storage;
-  clang::Diagnostic Here(&Ctx.getDiagnostics(), At, 0, Storage, "");
-  llvm::SmallVector<tooling::Diagnostic, 1> Mistakes;
-  return At.isValid() &&
-         tidy::NoLintDirectiveHandler().shouldSuppress(
-             DiagnosticsEngine::Warning, Here, CheckName, Mistakes, /*AllowIO=*/true,
-             /*EnableNoLintBlocks=*/true);
-#else
-  (void)At, (void)Ctx;
-  return false;
-#endif
+std::unique_ptr<ir::Unit>
+UserAgentCheck::captureUnit(ASTContext &Ctx, const CaptureOptions &Capturing) {
+  std::unique_ptr<ir::Unit> Unit = capture(Ctx, PP, Capturing);
+  llvm::Error E = ir::verify(*Unit);
+  if (!E)
+    return Unit;
+  reportError(
+      ("mde-tidy could not check '" + getCurrentMainFile() +
+       "', please report this as a bug: " + llvm::toString(std::move(E)))
+          .str());
+  return nullptr;
 }
 
 void UserAgentCheck::checkUnit(ASTContext &Ctx) {
@@ -118,14 +114,9 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
 
   CaptureOptions Capturing = captureOptions(M);
   Capturing.UserCode = Config.UserCode;
-  std::unique_ptr<ir::Unit> Unit = capture(Ctx, PP, Capturing);
-  if (llvm::Error E = ir::verify(*Unit)) {
-    reportError(
-        ("mde-tidy could not check '" + getCurrentMainFile() +
-         "', please report this as a bug: " + llvm::toString(std::move(E)))
-            .str());
+  std::unique_ptr<ir::Unit> Unit = captureUnit(Ctx, Capturing);
+  if (!Unit)
     return;
-  }
 
   paths::RunOptions Run;
   Run.Budget = StepLimit;
@@ -149,7 +140,11 @@ void UserAgentCheck::checkUnit(ASTContext &Ctx) {
     return (Where.isShown(L) || (Rest && L.isValid() && !Where.location(L).isValid())) &&
            !Capturing.IsLibraryHeader(Program.Files.name(L.File));
   };
-  Settings.IsDecided = [&](Loc L) { return isHidden(Where.location(L), Ctx); };
+  tidy::NoLintDirectiveHandler Comments;
+  llvm::SmallVector<tooling::Diagnostic, 1> Mistakes; // clang-tidy tells them
+  Settings.IsDecided = [&](Loc L) {
+    return isHidden(Where.location(L), Ctx.getDiagnostics(), Comments, Mistakes);
+  };
   // Half of the findings could be the wrong half.
   std::optional<std::vector<paths::Send>> Sends = paths::runWithin(Program, M, Run);
   if (!Sends)

@@ -12,9 +12,12 @@
 #include "clang-tidy/ClangTidyCheck.h"
 #include <optional>
 
-namespace mde::models {
+namespace mde {
+struct CaptureOptions;
+namespace models {
 class Models;
-} // namespace mde::models
+} // namespace models
+} // namespace mde
 
 namespace mde::check {
 
@@ -40,6 +43,8 @@ private:
   void reportError(llvm::StringRef Sentence);
   /// Of the project that Index speaks of, if it does, all but this unit.
   std::optional<index::RestOfProject> restOfProject(const clang::ASTContext &Ctx);
+  /// Null after an error, which was reported.
+  std::unique_ptr<ir::Unit> captureUnit(clang::ASTContext &Ctx, const CaptureOptions &Capturing);
   void checkUnit(clang::ASTContext &Ctx);
   void report(const findings::Finding &F, Sources &Where,
               clang::ASTContext &Ctx, const models::Models &M);
