@@ -143,14 +143,12 @@ private:
 
 std::string audit::reportedName(llvm::StringRef File, llvm::StringRef Directory,
                                 llvm::StringRef Root) {
-  llvm::SmallString<256> Path(File);
-  llvm::sys::path::make_absolute(Directory, Path);
-  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  std::string Path = absoluteName(File, Directory);
   llvm::StringRef Name = Path;
   if (!Root.empty() && Name.consume_front(Root.rtrim('/')) &&
       Name.consume_front("/"))
     return Name.str();
-  return Path.str().str();
+  return Path;
 }
 
 std::string audit::currentDirectory() {

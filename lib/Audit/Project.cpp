@@ -48,6 +48,11 @@ static Error readSuppressions(StringRef Path, bool MustExist,
   return Error::success();
 }
 
+static void warn(const Project &P, StringRef Sentence) {
+  if (P.OnWarning)
+    P.OnWarning(Sentence);
+}
+
 /// Captures with the cache that \p P asks for. \p Then: where the sources of all
 /// jobs are; empty for here.
 static Expected<std::vector<CapturedUnit>>
@@ -70,8 +75,7 @@ captureKept(ArrayRef<CaptureJob> Jobs, const Project &P,
   Expected<std::vector<CapturedUnit>> Units = captureAll(Jobs, Workers);
   Kept.prune();
   for (const std::string &Sentence : Kept.takeWarnings())
-    if (P.OnWarning)
-      P.OnWarning(Sentence);
+    warn(P, Sentence);
   return Units;
 }
 
@@ -87,12 +91,8 @@ static void leaveIndex(ArrayRef<CapturedUnit> Units, StringRef Root,
     if (!U.KeptAs.empty())
       I.Units.push_back(U.KeptAs);
   }
-  if (Error E = write(I, P.CacheFolder)) {
-    if (P.OnWarning)
-      P.OnWarning(toString(std::move(E)));
-    else
-      consumeError(std::move(E));
-  }
+  if (Error E = write(I, P.CacheFolder))
+    warn(P, toString(std::move(E)));
 }
 
 /// The same units as they were, with the suppressions of that time. One whose
@@ -119,11 +119,10 @@ static Expected<report::Report> judgeEarlier(std::vector<CaptureJob> Jobs,
   if (!Report)
     return Report.takeError();
   for (const report::IncompleteUnit &U : Report->Incomplete)
-    if (P.OnWarning)
-      P.OnWarning(fmt::format("at {}, '{}' could not be fully analysed, so "
-                              "that what is found there now may count as "
-                              "introduced: {}",
-                              Then.name(), U.Name, U.Why));
+    warn(P, fmt::format("at {}, '{}' could not be fully analysed, so "
+                        "that what is found there now may count as "
+                        "introduced: {}",
+                        Then.name(), U.Name, U.Why));
   return Report;
 }
 

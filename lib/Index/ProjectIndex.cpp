@@ -34,16 +34,6 @@ static std::string listPath(StringRef Folder) {
   return inFolder(Folder, "project.json");
 }
 
-std::string index::absoluteName(StringRef File, StringRef Directory) {
-  SmallString<256> Path(File);
-  if (!sys::path::is_absolute(File)) {
-    Path = Directory;
-    sys::path::append(Path, File);
-  }
-  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  return Path.str().str();
-}
-
 //===----------------------------------------------------------------------===//
 // The list
 //===----------------------------------------------------------------------===//

@@ -49,9 +49,6 @@ struct RestOfProject {
 llvm::Expected<RestOfProject> restOfProject(llvm::StringRef Folder,
                                             llvm::StringRef MainFile);
 
-/// \p File of a unit, absolute and without `.` and `..`.
-std::string absoluteName(llvm::StringRef File, llvm::StringRef Directory);
-
 } // namespace mde::index
 
 #endif // MDE_INDEX_PROJECTINDEX_H

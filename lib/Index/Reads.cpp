@@ -17,6 +17,16 @@ using namespace mde;
 using namespace mde::index;
 using namespace llvm;
 
+std::string index::absoluteName(StringRef File, StringRef Directory) {
+  SmallString<256> Path(File);
+  if (!sys::path::is_absolute(File)) {
+    Path = Directory;
+    sys::path::append(Path, File);
+  }
+  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
 static std::string hashOf(StringRef Contents) {
   return toHex(BLAKE3::hash<16>(arrayRefFromStringRef(Contents)),
                /*LowerCase=*/true);

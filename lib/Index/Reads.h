@@ -32,6 +32,9 @@ namespace mde::index {
 ///   "d HASH"  a folder with these entries
 using Reads = std::map<std::string, std::string>;
 
+/// \p File, which may be relative to \p Directory, without `.` and `..`.
+std::string absoluteName(llvm::StringRef File, llvm::StringRef Directory);
+
 /// What is seen of a file that holds \p Contents.
 std::string fileState(llvm::StringRef Contents);
 

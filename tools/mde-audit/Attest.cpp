@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Attest.h"
-#include "Index/WriteFile.h"
 #include "Commands.h"
+#include "Index/WriteFile.h"
 #include "Output.h"
 #include "Report/Html.h"
 #include "llvm/Support/FileSystem.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Output.h"
-#include "Index/WriteFile.h"
 #include "Commands.h"
+#include "Index/WriteFile.h"
 #include "Report/Baseline.h"
 #include "Report/Fixes.h"
 #include "Report/GitLab.h"
