@@ -190,16 +190,17 @@ private:
   /// Whether what a pointer holds can be a function with a say. Of a whole program all
   /// functions are known that it can be, but for those of libraries.
   bool mayPointersMatter(bool Urls) const {
-    if (UnnamedMatter || (!E.Options.Linked && !E.Options.IgnoreUnseen))
+    if (UnnamedMatter)
       return true;
     if (E.Options.IgnoreUnseen)
       return false;
-    return llvm::any_of(E.P.units(), [&](const auto &U) {
-      return llvm::any_of(U->Functions, [&](const Function &F) {
-        return F.AddressTaken && F.UserCode && E.anyFunction(F.Key) && !E.anyFunction(F.Key)->Defined &&
-               Signs.takesRequestOrText(F, Urls);
-      });
-    });
+    if (!E.Options.Linked)
+      return true;
+    auto MayBeHeld = [&](const Function &F) {
+      const Function *Known = F.AddressTaken && F.UserCode ? E.anyFunction(F.Key) : nullptr;
+      return Known && !Known->Defined && Signs.takesRequestOrText(F, Urls);
+    };
+    return llvm::any_of(E.P.units(), [&](const auto &U) { return llvm::any_of(U->Functions, MayBeHeld); });
   }
 
   /// Functions that can send, change what is sent, or hand a request or URL to
