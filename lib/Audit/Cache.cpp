@@ -9,6 +9,7 @@
 #include "Index/WriteFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/FileSystem.h"
@@ -182,6 +183,57 @@ void Cache::store(const CaptureJob &Job, CapturedUnit &U) {
   else
     U.KeptAs = sys::path::filename(Path).str();
   if (Error E = writePacked(looksPath(Key), Text))
+    warn(toString(std::move(E)));
+}
+
+void Cache::storeSkipped(const CaptureJob &Job, CapturedUnit &U) {
+  std::string Path = unitPath(commandKey(Job) + " skipped", U.Inputs);
+  if (!sys::fs::exists(Path))
+    if (Error E = write(U, Path))
+      return warn(toString(std::move(E)));
+  U.KeptAs = sys::path::filename(Path).str();
+}
+
+//===----------------------------------------------------------------------===//
+// Scans
+//===----------------------------------------------------------------------===//
+
+std::string Cache::scanPath() const {
+  return fmt::format("{}/llvmcache-{}.scan", Folder, Hash().add(Salt).text());
+}
+
+std::vector<std::optional<Scanned>> Cache::findScans(ArrayRef<CaptureJob> Jobs,
+                                                     scan::Sources &Words) {
+  std::vector<std::optional<Scanned>> Found(Jobs.size());
+  if (!sys::fs::exists(scanPath()))
+    return Found;
+  Expected<ScanResult> Kept = readScanResult(scanPath());
+  if (!Kept) {
+    warn(toString(Kept.takeError()));
+    return Found;
+  }
+  StringMap<Scanned *> ByKey;
+  for (Scanned &Each : Kept->Units)
+    ByKey[Each.Key] = &Each;
+  for (auto [Job, Into] : zip(Jobs, Found)) {
+    Scanned *Each = ByKey.lookup(commandKey(Job));
+    if (!Each || !all_of(Each->Inputs, [&](const auto &Input) {
+          return stateNow(Input.first, Input.second[0]) == Input.second;
+        }))
+      continue;
+    for (const std::string &File : Each->Unit.Own)
+      if (auto It = Kept->Words.find(File); It != Kept->Words.end())
+        Words.insert(*It);
+    Into = *Each;
+  }
+  return Found;
+}
+
+void Cache::storeScans(ArrayRef<CaptureJob> Jobs, const ScanResult &R) {
+  ScanResult Keyed = R;
+  for (auto [Job, Each] : zip(Jobs, Keyed.Units))
+    Each.Key = commandKey(Job);
+  if (Error E = write(Keyed, scanPath()))
     warn(toString(std::move(E)));
 }
 

@@ -6,11 +6,12 @@
 //
 // A folder of captured units, found again by what they were made from: the
 // command, every file that was read or looked for, the program itself, and what
-// the user's models say of names. Times play no part. Two kinds of files:
+// the user's models say of names. Times play no part. Three kinds of files:
 //
 //   llvmcache-COMMAND.looks   where the front end looked, for one command, the
 //                             last few times
 //   llvmcache-CONTENTS.unit   a unit, by command and what was seen there
+//   llvmcache-SALT.scan       what the preprocessor saw of all units, the last time
 //
 // Files are written in one step, so that runs side by side, and runs that are
 // killed, leave none that is not whole.
@@ -21,6 +22,7 @@
 #define MDE_AUDIT_CACHE_H
 
 #include "Audit/Capturing.h"
+#include "Audit/Scanning.h"
 #include <mutex>
 
 namespace mde::audit {
@@ -40,6 +42,17 @@ public:
   std::optional<CapturedUnit> find(const CaptureJob &Job);
   /// Keeps \p U and tells it where. What can't be written is not kept, and said once.
   void store(const CaptureJob &Job, CapturedUnit &U);
+  /// Keeps \p U, which has no say and was not parsed, for who reads all units of the
+  /// project, and tells it where. find() does not give it.
+  void storeSkipped(const CaptureJob &Job, CapturedUnit &U);
+
+  /// What was scanned of \p Jobs before and has not changed since; of the others
+  /// nothing.
+  std::vector<std::optional<Scanned>> findScans(llvm::ArrayRef<CaptureJob> Jobs,
+                                                scan::Sources &Words);
+  /// Keeps \p R, of \p Jobs, in place of what was kept before.
+  void storeScans(llvm::ArrayRef<CaptureJob> Jobs, const ScanResult &R);
+
   /// Removes what was not used for long, or is too much.
   void prune();
 
@@ -51,6 +64,7 @@ private:
   std::string commandKey(const CaptureJob &Job) const;
   std::string unitPath(llvm::StringRef CommandKey, const index::Reads &Seen) const;
   std::string looksPath(llvm::StringRef CommandKey) const;
+  std::string scanPath() const;
   std::vector<Looks> readLooks(llvm::StringRef Path);
   std::string stateNow(llvm::StringRef Path, char Kind);
   void warn(std::string Sentence);

@@ -7,6 +7,7 @@
 #include "Audit/CapturedUnit.h"
 #include "Audit/FixSitesJson.h"
 #include "Index/WriteFile.h"
+#include "Scan/Json.h"
 #include "llvm/Support/JSON.h"
 #include <fmt/format.h>
 
@@ -19,8 +20,14 @@ Error audit::write(const CapturedUnit &U, StringRef Path) {
   raw_string_ostream OS(Extra);
   json::OStream J(OS);
   J.object([&] {
-    for (const auto &[Name, File] : U.Changeable)
-      J.attribute(json::fixUTF8(Name), toJSON(File));
+    J.attributeObject("changeable", [&] {
+      for (const auto &[Name, File] : U.Changeable)
+        J.attribute(json::fixUTF8(Name), toJSON(File));
+    });
+    J.attributeObject("outlines", [&] {
+      for (const auto &[Name, Each] : U.Outlines)
+        J.attribute(json::fixUTF8(Name), toJSON(Each));
+    });
   });
   return index::writeUnit(U, Extra, Path);
 }
@@ -29,14 +36,18 @@ Expected<CapturedUnit> audit::readCapturedUnit(StringRef Path) {
   auto Read = index::readUnit(Path);
   if (!Read)
     return Read.takeError();
-  auto Changeable = json::parse<std::map<std::string, ChangeableFile>>(
-      Read->second, "captured unit");
-  if (!Changeable)
-    return createStringError(
-        fmt::format("{}: {}", Path.str(), toString(Changeable.takeError())));
   CapturedUnit U;
   static_cast<index::StoredUnit &>(U) = std::move(Read->first);
-  U.Changeable = std::move(*Changeable);
+  Expected<json::Value> Extra = json::parse(Read->second);
+  if (!Extra)
+    return createStringError(
+        fmt::format("{}: {}", Path.str(), toString(Extra.takeError())));
+  json::Path::Root Where("captured unit");
+  json::ObjectMapper Map(*Extra, Where);
+  if (!Map || !Map.map("changeable", U.Changeable) ||
+      !Map.map("outlines", U.Outlines))
+    return createStringError(
+        fmt::format("{}: {}", Path.str(), toString(Where.getError())));
   return U;
 }
 

@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 //
 // The result of capturing one entry of a compilation database: what anybody can
-// run (Index/StoredUnit.h), and where its files can be changed.
+// run (Index/StoredUnit.h), where its files can be changed, and what its headers name.
 //
 //===----------------------------------------------------------------------===//
 
@@ -14,6 +14,7 @@
 
 #include "Check/FixSites.h"
 #include "Index/StoredUnit.h"
+#include "Scan/Outline.h"
 
 namespace mde::audit {
 
@@ -26,6 +27,8 @@ struct ChangeableFile {
 struct CapturedUnit : index::StoredUnit {
   /// Of the files that Unit speaks of, by the names that it has for them.
   std::map<std::string, ChangeableFile> Changeable;
+  /// Of the user's headers, by the names that Unit has for them.
+  std::map<std::string, scan::Outline> Outlines;
   /// The file in the cache that it came from or went to; "": none.
   std::string KeptAs;
 };

@@ -6,9 +6,10 @@
 
 #include "Audit/Capturing.h"
 #include "Audit/Changeable.h"
+#include "Audit/FrontEnd.h"
 #include "Audit/NoLints.h"
-#include "Audit/Sanitize.h"
 #include "Capture/Inactive.h"
+#include "Capture/UserCode.h"
 #include "Check/CaptureSetup.h"
 #include "Check/LoadedModels.h"
 #include "Check/Relevance.h"
@@ -16,11 +17,8 @@
 #include "Ir/Parser.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
-#include "clang/Tooling/Tooling.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/TargetSelect.h"
-#include "llvm/Support/VirtualFileSystem.h"
 #include <fmt/format.h>
 
 using namespace mde;
@@ -29,40 +27,6 @@ using namespace mde::index;
 using namespace clang;
 
 namespace {
-
-//===----------------------------------------------------------------------===//
-// What clang says
-//===----------------------------------------------------------------------===//
-
-/// Keeps the first errors, as lines for people.
-class Errors : public DiagnosticConsumer {
-public:
-  Errors(std::vector<std::string> &Lines,
-         std::function<std::string(llvm::StringRef)> Name)
-      : Lines(Lines), Name(std::move(Name)) {}
-
-  void HandleDiagnostic(DiagnosticsEngine::Level Level,
-                        const Diagnostic &Info) override {
-    DiagnosticConsumer::HandleDiagnostic(Level, Info);
-    if (Level < DiagnosticsEngine::Error || Lines.size() == MaxLines)
-      return;
-    llvm::SmallString<128> Text;
-    Info.FormatDiagnostic(Text);
-    std::string Where;
-    if (Info.hasSourceManager() && Info.getLocation().isValid())
-      if (PresumedLoc At =
-              Info.getSourceManager().getPresumedLoc(Info.getLocation());
-          At.isValid())
-        Where = fmt::format("{}:{}:{}: ", Name(At.getFilename()), At.getLine(),
-                            At.getColumn());
-    Lines.push_back(Where + Text.str().str());
-  }
-
-private:
-  static constexpr size_t MaxLines = 5;
-  std::vector<std::string> &Lines;
-  std::function<std::string(llvm::StringRef)> Name;
-};
 
 //===----------------------------------------------------------------------===//
 // What is made of the source
@@ -93,6 +57,8 @@ public:
     S.Result.Unit = capture(Ctx, &CI.getPreprocessor(), Options);
     S.Result.Changeable =
         changeableFiles(Ctx, *S.Result.Unit, *Loaded.Models, Options);
+    UserCode Users(Ctx.getSourceManager(), Options.UserCode, Options.IsLibraryHeader);
+    S.Result.Outlines = scan::outlines(Ctx, CI.getPreprocessor(), Users, S.Inactive.ranges());
     S.Result.NoLints = noLints(Ctx.getSourceManager(), Ctx.getDiagnostics(),
                                S.Result.Unit->Files);
   }
@@ -112,26 +78,6 @@ private:
     S.Inactive.watch(CI.getPreprocessor());
     return std::make_unique<Consumer>(S, CI);
   }
-  State &S;
-};
-
-/// Nothing of a compile command reaches the front end past sanitize().
-class Factory : public tooling::FrontendActionFactory {
-public:
-  explicit Factory(State &S) : S(S) {}
-  std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(S);
-  }
-  bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
-                     FileManager *Files,
-                     std::shared_ptr<PCHContainerOperations> Containers,
-                     DiagnosticConsumer *Diagnostics) override {
-    sanitize(*Invocation);
-    return FrontendActionFactory::runInvocation(
-        std::move(Invocation), Files, std::move(Containers), Diagnostics);
-  }
-
-private:
   State &S;
 };
 
@@ -178,30 +124,11 @@ llvm::Expected<CapturedUnit> audit::captureUnit(const CaptureJob &Job) {
                     C.Directory, EC.message()));
     return std::move(S.Result);
   }
-  llvm::InitializeAllTargetInfos();
-  llvm::InitializeAllTargetMCs();
-  llvm::InitializeAllAsmParsers();
-  auto Sources = llvm::vfs::getRealFileSystem();
-  if (!Job.Then.empty())
-    Sources = laidOver(Sources, Job.Then);
-  auto Looking = recording(Sources, S.Result.Inputs);
-  auto Line = harmless(C, *Looking);
-  if (!Line) {
-    S.Result.Errors.push_back(llvm::toString(Line.takeError()));
-    return std::move(S.Result);
-  }
-
-  Errors Diagnostics(S.Result.Errors, Name);
-  llvm::IntrusiveRefCntPtr<FileManager> Files(
-      new FileManager(FileSystemOptions(), Looking));
-  Factory Actions(S);
-  tooling::ToolInvocation Tool(*Line, &Actions, Files.get(),
-                               std::make_shared<PCHContainerOperations>());
-  Tool.setDiagnosticConsumer(&Diagnostics);
-  bool Succeeded = Tool.run();
+  S.Result.Errors = runFrontEnd(C, recording(sourcesOf(Job), S.Result.Inputs), Name,
+                                [&] { return std::make_unique<Action>(S); });
   if (!S.ModelErrors.empty())
     return badModels(S.ModelErrors);
-  if ((!Succeeded || !S.Result.Unit) && S.Result.Errors.empty())
+  if (!S.Result.Unit && S.Result.Errors.empty())
     S.Result.Errors.push_back("clang did not run on it");
   if (S.Result.Unit) {
     if (llvm::Error E = ir::verify(*S.Result.Unit)) {
@@ -215,6 +142,10 @@ llvm::Expected<CapturedUnit> audit::captureUnit(const CaptureJob &Job) {
     for (auto &[File, Each] : S.Result.Changeable)
       Renamed.try_emplace(Name(File), std::move(Each));
     S.Result.Changeable = std::move(Renamed);
+    std::map<std::string, scan::Outline> Outlines;
+    for (auto &[File, Each] : S.Result.Outlines)
+      Outlines.try_emplace(Name(File), std::move(Each));
+    S.Result.Outlines = std::move(Outlines);
     for (findings::NoLint &N : S.Result.NoLints)
       N.File = Name(N.File);
   }

@@ -6,6 +6,7 @@
 
 #include "Audit/Project.h"
 #include "Audit/Database.h"
+#include "Audit/Selecting.h"
 #include "Check/LoadedModels.h"
 #include "Index/ProjectIndex.h"
 #include "Report/Baseline.h"
@@ -53,15 +54,28 @@ static void warn(const Project &P, StringRef Sentence) {
     P.OnWarning(Sentence);
 }
 
-/// Captures with the cache that \p P asks for. \p Then: where the sources of all
-/// jobs are; empty for here.
-static Expected<std::vector<CapturedUnit>>
-captureKept(ArrayRef<CaptureJob> Jobs, const Project &P,
-            const ProjectOptions &O, const Overlay &Then) {
+/// Captures with the cache that \p P asks for, and what it asks for. \p Then: where the
+/// sources of all jobs are; empty for here.
+static Expected<Selection> captureKept(ArrayRef<CaptureJob> Jobs,
+                                       const Project &P,
+                                       const ProjectOptions &O,
+                                       const Overlay &Then) {
   if (P.OnStart)
     P.OnStart(Jobs.size());
+  auto Capture = [&](const WorkerOptions &Workers) -> Expected<Selection> {
+    if (!P.ParseAll)
+      return captureNeeded(Jobs, Workers, O, O.Explain ? O.Explain->File : "",
+                           /*Keep=*/Then.empty());
+    auto Units = captureAll(Jobs, Workers);
+    if (!Units)
+      return Units.takeError();
+    Selection All;
+    All.Units = std::move(*Units);
+    All.Whys.assign(Jobs.size(), "all units are");
+    return All;
+  };
   if (P.CacheFolder.empty())
-    return captureAll(Jobs, P.Workers);
+    return Capture(P.Workers);
   SmallString<256> Folder(P.CacheFolder);
   sys::fs::make_absolute(Folder);
   IntrusiveRefCntPtr<vfs::FileSystem> Files = vfs::getRealFileSystem();
@@ -72,7 +86,7 @@ captureKept(ArrayRef<CaptureJob> Jobs, const Project &P,
     return E;
   WorkerOptions Workers = P.Workers;
   Workers.Kept = &Kept;
-  Expected<std::vector<CapturedUnit>> Units = captureAll(Jobs, Workers);
+  Expected<Selection> Units = Capture(Workers);
   Kept.prune();
   for (const std::string &Sentence : Kept.takeWarnings())
     warn(P, Sentence);
@@ -115,7 +129,7 @@ static Expected<report::Report> judgeEarlier(std::vector<CaptureJob> Jobs,
   auto Units = captureKept(Jobs, P, O, Over);
   if (!Units)
     return Units.takeError();
-  auto Report = judge(std::move(*Units), LeftOut, O, Root);
+  auto Report = judge(std::move(Units->Units), LeftOut, O, Root);
   if (!Report)
     return Report.takeError();
   for (const report::IncompleteUnit &U : Report->Incomplete)
@@ -126,7 +140,18 @@ static Expected<report::Report> judgeEarlier(std::vector<CaptureJob> Jobs,
   return Report;
 }
 
-Expected<report::Report> audit::auditProject(const Project &P) {
+namespace {
+/// What \p P comes to.
+struct Plan {
+  std::string Database, Root;
+  ProjectOptions Options;
+  std::vector<CaptureJob> Jobs;
+  unsigned LeftOut = 0;
+};
+} // namespace
+
+static Expected<Plan> plan(const Project &P) {
+  Plan Result;
   Expected<std::string> Database = findDatabase(P.Database);
   if (!Database)
     return Database.takeError();
@@ -146,47 +171,96 @@ Expected<report::Report> audit::auditProject(const Project &P) {
   if (!Options->ModelFiles.empty())
     if (Error E = checkModels(*Options))
       return E;
+  Result.Database = *Database;
+  Result.Root = currentDirectory();
+  Result.Options = std::move(*Options);
+  if (P.Explain)
+    Result.Options.Explain = {
+        reportedName(P.Explain->File, Result.Root, Result.Root),
+        P.Explain->Line};
+  for (const Command &C : *Chosen)
+    Result.Jobs.push_back({C, Result.Root, Result.Options.UserCode,
+                           Result.Options.ModelFiles, {}});
+  Result.LeftOut = All->size() - Chosen->size();
+  return Result;
+}
+
+Expected<report::Report> audit::auditProject(const Project &P) {
+  Expected<Plan> To = plan(P);
+  if (!To)
+    return To.takeError();
   if (Error E = readSuppressions(suppressionsName(P.Suppressions),
-                                 !P.Suppressions.empty(), *Options))
+                                 !P.Suppressions.empty(), To->Options))
     return E;
   // What can go wrong at once goes wrong before all units are captured.
   std::optional<Revision> Then;
   if (!P.Since.empty()) {
-    auto Found = Revision::checkOut(P.Since, sys::path::parent_path(*Database));
+    auto Found =
+        Revision::checkOut(P.Since, sys::path::parent_path(To->Database));
     if (!Found)
       return Found.takeError();
     Then = std::move(*Found);
   }
 
-  std::string Root = currentDirectory();
-  if (P.Explain)
-    Options->Explain = {reportedName(P.Explain->File, Root, Root),
-                        P.Explain->Line};
-  std::vector<CaptureJob> Jobs;
-  for (const Command &C : *Chosen)
-    Jobs.push_back({C, Root, Options->UserCode, Options->ModelFiles, {}});
-  unsigned LeftOut = All->size() - Chosen->size();
-  Expected<std::vector<CapturedUnit>> Units =
-      captureKept(Jobs, P, *Options, Overlay());
+  Expected<Selection> Units =
+      captureKept(To->Jobs, P, To->Options, Overlay());
   if (!Units)
     return Units.takeError();
-  if (!P.CacheFolder.empty() && LeftOut == 0)
-    leaveIndex(*Units, Root, P);
-  auto Report = judge(std::move(*Units), LeftOut, *Options, Root);
+  if (!P.CacheFolder.empty() && To->LeftOut == 0)
+    leaveIndex(Units->Units, To->Root, P);
+  auto Report =
+      judge(std::move(Units->Units), To->LeftOut, To->Options, To->Root);
   if (!Report)
     return Report.takeError();
-  Report->Database = reportedName(*Database, Root, "");
+  Report->UnitsSkipped = count(Units->Whys, "");
+  Report->Database = reportedName(To->Database, To->Root, "");
   if (StringRef Name = suppressionsName(P.Suppressions);
       sys::fs::is_regular_file(Name))
-    Report->SuppressionsFile = reportedName(Name, Root, "");
+    Report->SuppressionsFile = reportedName(Name, To->Root, "");
   if (Then) {
-    auto Earlier =
-        judgeEarlier(std::move(Jobs), LeftOut, P, *Options, *Then);
+    auto Earlier = judgeEarlier(std::move(To->Jobs), To->LeftOut, P,
+                                To->Options, *Then);
     if (!Earlier)
       return Earlier.takeError();
     compare(*Report, *Earlier, Then->name());
   }
   return Report;
+}
+
+Expected<std::vector<std::string>> audit::explainSkip(const Project &P,
+                                                      StringRef File) {
+  Expected<Plan> To = plan(P);
+  if (!To)
+    return To.takeError();
+  std::string Wanted = reportedName(File, To->Root, To->Root);
+  auto IsOfFile = [&](const CaptureJob &Job) {
+    return reportedName(Job.Compile.File, Job.Compile.Directory, To->Root) ==
+           Wanted;
+  };
+  if (none_of(To->Jobs, IsOfFile))
+    return createStringError(fmt::format(
+        "--explain-skip={}: {} has no unit of this file", File.str(),
+        reportedName(To->Database, To->Root, To->Root)));
+  Expected<Selection> Units =
+      captureKept(To->Jobs, P, To->Options, Overlay());
+  if (!Units)
+    return Units.takeError();
+  std::vector<std::string> Sentences;
+  for (auto [Job, Unit, Why] : zip(To->Jobs, Units->Units, Units->Whys)) {
+    if (!IsOfFile(Job))
+      continue;
+    size_t Files = count_if(
+        Unit.Inputs, [](const auto &Input) { return Input.second[0] == 'f'; });
+    Sentences.push_back(
+        Why.empty()
+            ? fmt::format("{} is skipped: none of its {} is a header of an HTTP "
+                          "library or holds a host or the beginning of a URL, "
+                          "and none names one of the {} that lead to a request",
+                          Unit.Name, report::plural(Files, "file"),
+                          report::plural(Units->Names, "name"))
+            : fmt::format("{} is parsed: {}", Unit.Name, Why));
+  }
+  return Sentences;
 }
 
 Expected<CaptureJob> audit::captureJob(StringRef File, StringRef Compiler,

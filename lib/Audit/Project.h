@@ -24,6 +24,8 @@ struct Project {
   /// none.
   std::string Since;
   WorkerOptions Workers;             ///< Without a cache.
+  /// Units that have no say in what is found are parsed, too.
+  bool ParseAll = false;
   /// A line to explain: its file relative to the current directory, or absolute.
   std::optional<SourceLine> Explain;
   /// Called before the first unit, with their number.
@@ -35,6 +37,11 @@ struct Project {
 /// Captures the units of \p P, links and judges them. An error is one of use or
 /// configuration; what is wrong with a unit is in the report.
 llvm::Expected<report::Report> auditProject(const Project &P);
+
+/// Why each unit of \p File, relative to the current directory or absolute, is parsed
+/// or skipped when \p P is audited: a sentence for each. An error, too, if none is.
+llvm::Expected<std::vector<std::string>> explainSkip(const Project &P,
+                                                     llvm::StringRef File);
 
 /// What is to be captured of \p File with these flags of \p Compiler, in the
 /// current directory.

@@ -6,7 +6,8 @@
 //
 // A source can make a front end crash, hang, or take all memory. So each unit
 // is captured by a process (`mde-audit capture --job`), which limits itself;
-// one that fails leaves the rest alone and is told of.
+// one that fails leaves the rest alone and is told of. Units are scanned many at a
+// time (`mde-audit capture --scan`): what fails there is left to who parses it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -14,6 +15,7 @@
 #define MDE_AUDIT_WORKERS_H
 
 #include "Audit/Cache.h"
+#include "Audit/Scanning.h"
 #include <functional>
 
 namespace mde::audit {
@@ -29,6 +31,8 @@ struct WorkerOptions {
       0; ///< Processes at a time; 0: as many as the machine has.
   /// Called when a unit is done, one call at a time, in any order.
   std::function<void(const CaptureJob &, bool FromCache)> OnDone;
+  /// Called for a unit that has no say and is not captured.
+  std::function<void(const CaptureJob &)> OnSkipped;
   Cache *Kept =
       nullptr; ///< Where units are looked for and stored; may be null.
 };
@@ -38,6 +42,11 @@ struct WorkerOptions {
 /// at all, or the models are wrong.
 llvm::Expected<std::vector<CapturedUnit>>
 captureAll(llvm::ArrayRef<CaptureJob> Jobs, const WorkerOptions &O);
+
+/// Scans each of \p Jobs, several in one worker; the units are in their order. What a
+/// worker could not do has a Failure. Fails when workers can't be run at all.
+llvm::Expected<ScanResult> scanAll(llvm::ArrayRef<CaptureJob> Jobs,
+                                   const WorkerOptions &O);
 
 /// In a worker: ends the process when it exceeds \p L, and lets it start no
 /// program (on Linux).

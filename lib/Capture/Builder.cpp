@@ -15,14 +15,8 @@ UnitBuilder::UnitBuilder(ASTContext &Ctx, Preprocessor *PP,
                          const CaptureOptions &Options, CaptureStats *Stats,
                          ir::Unit &U)
     : Ctx(Ctx), SM(Ctx.getSourceManager()), PP(PP), Options(Options),
-      Stats(Stats), U(U), Naming(Ctx) {
-  for (llvm::StringRef Glob : Options.UserCode) {
-    bool Excludes = Glob.consume_front("!");
-    if (auto Pattern = llvm::GlobPattern::create(Glob))
-      Globs.emplace_back(std::move(*Pattern), Excludes);
-    else
-      llvm::consumeError(Pattern.takeError());
-  }
+      Stats(Stats), U(U), Naming(Ctx),
+      Users(SM, Options.UserCode, Options.IsLibraryHeader) {
   if (SM.getMainFileID().isValid())
     loc(SM.getLocForStartOfFile(SM.getMainFileID()));
   U.MainFile = U.Files.name(1).str();

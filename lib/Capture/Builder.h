@@ -16,12 +16,12 @@
 
 #include "Capture/Capture.h"
 #include "Capture/Names.h"
+#include "Capture/UserCode.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/GlobPattern.h"
 #include <deque>
 #include <map>
 #include <tuple>
@@ -78,7 +78,7 @@ public:
   Loc spelling(clang::SourceLocation L);
   llvm::StringRef macro(clang::SourceLocation L);
 
-  bool userCode(clang::SourceLocation L);
+  bool userCode(clang::SourceLocation L) { return Users.contains(L); }
   /// The files of user code that come out of a precompiled header, in the order
   /// in which they were entered.
   std::vector<clang::FileID> loadedUserFiles();
@@ -132,7 +132,6 @@ private:
   void describe(const clang::FunctionDecl *F, ir::Function &Out);
   void virtuals(const clang::CXXRecordDecl *R, ir::Record &Out);
   std::string tagName(const clang::TagDecl *T);
-  bool userFile(clang::FileID File, clang::SourceLocation L);
   bool interestingUncached(clang::QualType T);
 
   llvm::DenseMap<const clang::FunctionDecl *, llvm::StringRef> FunctionKeys;
@@ -152,11 +151,10 @@ private:
   llvm::DenseMap<const clang::RecordDecl *, size_t> Records;
   llvm::DenseMap<const void *, const ir::Type *> Types[2];
   llvm::DenseMap<clang::FileID, uint32_t> FileNumbers;
-  llvm::DenseMap<clang::FileID, bool> UserFiles;
+  UserCode Users;
   llvm::DenseMap<const void *, bool> Interesting;
   llvm::StringMap<size_t> Index, GlobalIndex;
   llvm::StringSet<> TakenKeys, TakenGlobals, TakenTags;
-  std::vector<std::pair<llvm::GlobPattern, bool>> Globs; ///< pattern, excludes
 };
 
 } // namespace mde::capturing

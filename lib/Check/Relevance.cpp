@@ -5,12 +5,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Check/Relevance.h"
-#include "Requirement/Hosts.h"
+#include "Check/HostEndings.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
-#include <set>
 
 using namespace mde;
 using namespace mde::check;
@@ -18,51 +17,6 @@ using namespace clang;
 using llvm::StringRef;
 
 namespace {
-
-/// The last two labels of the hosts under the requirement: `microsoft.com`.
-class HostEndings {
-public:
-  explicit HostEndings(const requirement::Options &O) {
-    for (const requirement::HostRow &Row : requirement::hostTable())
-      add(Row.Pattern);
-    for (const requirement::HostRow &Row : requirement::familyTable())
-      add(Row.Pattern);
-    for (const requirement::HostPattern &P : O.TargetHosts)
-      add(P.text());
-  }
-
-  bool isIn(StringRef Source) const {
-    if (Any)
-      return true;
-    for (size_t Dot = Source.find('.'); Dot != StringRef::npos;
-         Dot = Source.find('.', Dot + 1)) {
-      StringRef Before = Source.take_front(Dot),
-                After = Source.drop_front(Dot + 1);
-      for (const auto &[Name, Top] : Endings)
-        if (After.starts_with_insensitive(Top) &&
-            Before.ends_with_insensitive(Name))
-          return true;
-    }
-    return false;
-  }
-
-private:
-  void add(StringRef Pattern) {
-    auto [Front, Top] = Pattern.rsplit('.');
-    StringRef Name = Front.rsplit('.').second;
-    if (Name.empty())
-      Name = Front;
-    Name = Name.substr(Name.rfind('*') + 1);
-    // `localhost`, `*.example`: too little to look for.
-    if (Top.empty() || Top.contains('*') || Name.empty())
-      Any = true;
-    else
-      Endings.insert({Name, Top});
-  }
-
-  std::set<std::pair<StringRef, StringRef>> Endings;
-  bool Any = false;
-};
 
 /// Not in a comment: many a project's comments name a host.
 bool inSomeLiteral(StringRef Source, llvm::function_ref<bool(StringRef)> IsIn, const LangOptions &Options) {

@@ -16,7 +16,7 @@ using namespace mde::index;
 using namespace llvm;
 
 /// Another number when units of another version can't be read.
-static constexpr int64_t FormatVersion = 2;
+static constexpr int64_t FormatVersion = 3;
 
 //===----------------------------------------------------------------------===//
 // Writing

@@ -18,6 +18,9 @@ using namespace mde::ir;
 using llvm::StringRef;
 
 void Program::indexVirtuals() {
+  Derived.clear();
+  Overriders.clear();
+  Virtuals.clear();
   // In the order of the units, so that answers do not depend on addresses.
   for (const std::unique_ptr<Unit> &U : Units)
     for (const Record &R : U->Records) {

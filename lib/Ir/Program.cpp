@@ -20,9 +20,18 @@ template <typename T> static StringRef identity(const T &X) {
 void Program::add(std::unique_ptr<Unit> U) { Units.push_back(std::move(U)); }
 
 void Program::link() {
-  for (const std::unique_ptr<Unit> &U : Units)
-    moveFiles(*U, Files);
+  for (; Moved != Units.size(); ++Moved)
+    moveFiles(*Units[Moved], Files);
   separateInternalClasses();
+  Own.clear();
+  FunctionUnit.clear();
+  GlobalUnit.clear();
+  RecordUnit.clear();
+  Shared.clear();
+  SharedGlobals.clear();
+  Identity.clear();
+  GlobalIdentity.clear();
+  Records.clear();
   for (const std::unique_ptr<Unit> &U : Units)
     index(*U);
   indexVirtuals();
@@ -38,14 +47,13 @@ void Program::separateInternalClasses() {
     for (const Record &R : U->Records)
       ++Uses[R.Name];
 
-  llvm::StringMap<unsigned> Taken; // one file can be in several units
   for (const std::unique_ptr<Unit> &U : Units) {
     llvm::DenseMap<StringRef, StringRef> NewNames;
     for (const Record &R : U->Records) {
       if (!R.Internal || Uses.lookup(R.Name) < 2)
         continue;
       std::string New = (R.Name + " in " + U->MainFile).str();
-      if (unsigned N = Taken[New]++)
+      if (unsigned N = Taken[New]++) // one file can be in several units
         New += " (" + std::to_string(N + 1) + ")";
       NewNames[R.Name] = U->save(New);
     }

@@ -17,10 +17,12 @@
 #define MDE_IR_PROGRAM_H
 
 #include "Ir/Ir.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace mde::ir {
 
-/// Owns units and answers who is who. Add all units, then call link() once.
+/// Owns units and answers who is who. Add units, then call link(); when more were
+/// added, again.
 class Program {
 public:
   void add(std::unique_ptr<Unit> U);
@@ -66,6 +68,9 @@ private:
   std::vector<const Record *> basesOf(llvm::StringRef Name) const;
 
   std::vector<std::unique_ptr<Unit>> Units;
+  size_t Moved = 0; ///< The units whose files are those of the program.
+  /// How many internal classes were given a name.
+  llvm::StringMap<unsigned> Taken;
   /// What one unit says, by key.
   struct Names {
     llvm::DenseMap<llvm::StringRef, const Function *> Functions;

@@ -98,8 +98,8 @@ std::string html::requestsSection(const Report &R) {
 std::string html::unitsSection(const Report &R) {
   std::string Html = fmt::format(
       "<section aria-labelledby=\"units\">\n<h2 id=\"units\">Units</h2>\n"
-      "<p>{} of {} analysed.</p>\n",
-      R.Units - R.Incomplete.size(), plural(R.Units, "unit"));
+      "<p>{}.</p>\n",
+      analysedUnits(R));
   if (R.UnitsLeftOut)
     Html += fmt::format("<p>{} of the database left out, as asked: what they "
                         "call, pass or set is not seen.</p>\n",

@@ -44,6 +44,7 @@ private:
 
   void units() {
     J.attribute("total", R.Units);
+    J.attribute("skipped", R.UnitsSkipped);
     J.attribute("left-out", R.UnitsLeftOut);
     J.attributeArray("incomplete", [&] {
       for (const IncompleteUnit &U : R.Incomplete)

@@ -126,8 +126,7 @@ private:
   }
 
   void units() {
-    OS << fmt::format("{} of {} units analysed.\n",
-                      R.Units - R.Incomplete.size(), R.Units);
+    OS << analysedUnits(R) << ".\n";
     for (const IncompleteUnit &U : R.Incomplete)
       OS << fmt::format("- not fully: {}: {}\n", escaped(U.Name),
                         escaped(U.Why));

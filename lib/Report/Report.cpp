@@ -73,6 +73,13 @@ std::string report::capitalised(std::string Sentence) {
   return Sentence;
 }
 
+std::string report::analysedUnits(const Report &R) {
+  std::string Text = fmt::format("{} of {} analysed", R.Units - R.Incomplete.size(), plural(R.Units, "unit"));
+  if (R.UnitsSkipped)
+    Text += fmt::format("; {} of these only scanned: nothing there has a say in a request", R.UnitsSkipped);
+  return Text;
+}
+
 std::string report::plural(size_t N, llvm::StringRef Word) {
   return fmt::format("{} {}{}", N, Word.str(), N == 1 ? "" : "s");
 }

@@ -71,6 +71,7 @@ struct Report {
   /// Files that would be changed, but are not what they were when parsed.
   std::set<uint32_t> ChangedSince;
   unsigned Units = 0;        ///< That were to be analysed.
+  unsigned UnitsSkipped = 0; ///< Of these: not parsed, since they have no say.
   unsigned UnitsLeftOut = 0; ///< Not asked for: their callers are not seen.
   std::vector<IncompleteUnit> Incomplete;
   /// What was asked for about a line.
@@ -120,6 +121,9 @@ Counts total(const Report &R);
 Counts open(const Report &R);
 /// How many requests are suppressed.
 size_t suppressed(const Report &R);
+
+/// "3 of 4 units analysed", and how many of these were not parsed for it.
+std::string analysedUnits(const Report &R);
 
 /// \p Sentence, which is not empty, with a capital letter.
 std::string capitalised(std::string Sentence);

@@ -155,8 +155,7 @@ static void printSuppressions(const Report &R, const TerminalOptions &O,
 }
 
 static void printUnits(const Report &R, raw_ostream &OS) {
-  OS << fmt::format("{} of {} analysed.\n", R.Units - R.Incomplete.size(),
-                    plural(R.Units, "unit"));
+  OS << analysedUnits(R) << ".\n";
   for (const IncompleteUnit &U : R.Incomplete)
     OS << fmt::format("  not fully: {}: {}\n", printable(U.Name),
                       printable(U.Why));

@@ -44,7 +44,7 @@ static llvm::Error writeEvidence(const report::Report &R,
 }
 
 int audit::runAttest() {
-  auto Report = auditAsAsked();
+  auto Report = auditAsAsked(/*Whole=*/true);
   if (!Report)
     return badUse(Report.takeError());
   auto Evidence = attest(*Report, arguments());

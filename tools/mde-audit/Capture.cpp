@@ -5,11 +5,13 @@
 //===----------------------------------------------------------------------===//
 //
 // `mde-audit capture -o UNIT FILE -- FLAGS`: one unit, as a step of a build of
-// its own. mde-audit itself starts such processes with --job.
+// its own. mde-audit itself starts such processes with --job, and with --scan those
+// that only look at what units are made of.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Project.h"
+#include "Audit/Scanning.h"
 #include "Commands.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -26,6 +28,9 @@ static cl::list<std::string> Flags(cl::Positional, cl::ZeroOrMore,
 static cl::opt<std::string> JobFile("job", cl::Hidden, cl::value_desc("FILE"),
                                     cl::desc("What to capture, in JSON"),
                                     cl::sub(captureVerb()));
+static cl::opt<std::string> ScanFile("scan", cl::Hidden, cl::value_desc("FILE"),
+                                     cl::desc("What to scan, in lines of JSON"),
+                                     cl::sub(captureVerb()));
 static cl::opt<uint64_t> Parent("parent", cl::Hidden,
                                 cl::desc("The process that waits for --job"),
                                 cl::sub(captureVerb()));
@@ -69,6 +74,25 @@ static llvm::Expected<CaptureJob> jobOfCommandLine() {
   return captureJob(File, Compiler, {Flags.begin(), Flags.end()}, configFile());
 }
 
+static int runScan(llvm::StringRef Into) {
+  auto Text = llvm::MemoryBuffer::getFile(ScanFile);
+  if (!Text)
+    return badUse(llvm::createStringError(
+        ScanFile + ": cannot be read: " + Text.getError().message()));
+  llvm::SmallVector<llvm::StringRef> Lines;
+  (*Text)->getBuffer().split(Lines, '\n', -1, /*KeepEmpty=*/false);
+  std::vector<CaptureJob> Jobs;
+  for (llvm::StringRef Line : Lines) {
+    auto Job = parseJob(Line);
+    if (!Job)
+      return badUse(Job.takeError());
+    Jobs.push_back(std::move(*Job));
+  }
+  if (llvm::Error E = write(scanUnits(Jobs), Into))
+    return badUse(std::move(E));
+  return ExitClean;
+}
+
 int audit::runCapture() {
   // The directory changes to that of the command.
   llvm::SmallString<256> Path(Output.getValue());
@@ -78,6 +102,8 @@ int audit::runCapture() {
   if (Parent.getNumOccurrences())
     endWithParent(Parent);
   limitThisProcess({TimeLimit, MemoryLimit});
+  if (!ScanFile.empty())
+    return runScan(Path);
   auto Job = JobFile.empty() ? jobOfCommandLine() : readJob();
   if (!Job)
     return badUse(Job.takeError());

@@ -63,9 +63,10 @@ inline llvm::cl::OptionCategory &projectOptions() {
 const std::string &configFile();
 
 /// Captures and judges the project that the command line names, and tells people
-/// how far that is. With \p Explain, see Project::Explain.
+/// how far that is. \p Whole: units without a say are parsed, too. With \p Explain, see
+/// Project::Explain.
 llvm::Expected<report::Report>
-auditAsAsked(std::optional<SourceLine> Explain = std::nullopt);
+auditAsAsked(bool Whole, std::optional<SourceLine> Explain = std::nullopt);
 
 /// All that follows the name of the program.
 std::vector<std::string> &arguments();

@@ -37,7 +37,7 @@ int audit::runExplain() {
   auto Line = readPlace();
   if (!Line)
     return badUse(Line.takeError());
-  auto Report = auditAsAsked(*Line);
+  auto Report = auditAsAsked(/*Whole=*/false, *Line);
   if (!Report)
     return badUse(Report.takeError());
   printExplanation(*Report, llvm::outs());

@@ -77,6 +77,8 @@ const std::string &audit::suppressionsFile() { return Suppressions.getValue(); }
 
 bool audit::hasBaseline() { return !Baseline.empty(); }
 
+bool audit::isVerifying() { return Verify; }
+
 bool audit::isQuiet() { return Quiet; }
 
 static bool isColoured() {

@@ -21,6 +21,9 @@ bool hasBaseline();
 /// Only what was asked for: no progress, no summary.
 bool isQuiet();
 
+/// --verify was given.
+bool isVerifying();
+
 } // namespace mde::audit
 
 #endif

@@ -58,50 +58,102 @@ static cl::opt<bool>
                         "the cache"),
                ForProjects);
 
+static cl::opt<bool>
+    ParseAll("parse-all",
+             cl::desc("Parse also the units that have no say in a request; "
+                      "--verify and attest do"),
+             ForProjects);
+static cl::opt<std::string>
+    ExplainSkip("explain-skip", cl::value_desc("FILE"),
+                cl::desc("Say why the units of this file are parsed or skipped, "
+                         "and nothing else"),
+                cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()));
+
 static cl::opt<std::string>
     Since("since", cl::value_desc("REV"),
           cl::desc("Compare with this revision in git: only findings introduced "
                    "since then fail"),
           cl::cat(projectOptions()), cl::sub(cl::SubCommand::getTopLevel()));
 
+namespace {
+
+/// What the command line asks for, and what it tells people on the way.
+class Asked {
+public:
+  explicit Asked(bool Whole)
+      : Progress(llvm::errs(), !isQuiet() &&
+                                   llvm::sys::Process::StandardErrIsDisplayed()) {
+    P.Database = Database;
+    P.Patterns = {Files.begin(), Files.end()};
+    P.ConfigFile = configFile();
+    P.Suppressions = suppressionsFile();
+    P.Since = Since;
+    P.ParseAll = Whole || ParseAll;
+    P.Workers.Parallel = Parallel;
+    P.Workers.Each = {TimeLimit, MemoryLimit};
+    P.OnStart = [&](size_t Units) { Progress.start(Units); };
+    P.Workers.OnDone = [&](const CaptureJob &Job, bool FromCache) {
+      ++(FromCache ? Found : Parsed);
+      Progress.done(Job.Compile.File);
+    };
+    P.Workers.OnSkipped = [&](const CaptureJob &Job) {
+      ++Skipped;
+      Progress.done(Job.Compile.File);
+    };
+    if (!NoCache)
+      P.CacheFolder = CacheFolder;
+    P.OnWarning = [&](llvm::StringRef Sentence) {
+      Progress.finish();
+      llvm::errs() << "mde-audit: warning: " << Sentence << '\n';
+    };
+  }
+
+  void printStatistics() const {
+    llvm::errs() << "units parsed: " << Parsed
+                 << ", found in the cache: " << Found;
+    if (Skipped)
+      llvm::errs() << ", skipped: " << Skipped;
+    llvm::errs() << '\n';
+  }
+
+  Project P;
+  report::Progress Progress;
+
+private:
+  size_t Parsed = 0, Found = 0, Skipped = 0;
+};
+
+} // namespace
+
 llvm::Expected<report::Report>
-audit::auditAsAsked(std::optional<SourceLine> Explain) {
+audit::auditAsAsked(bool Whole, std::optional<SourceLine> Explain) {
   if (!Since.empty() && hasBaseline())
     return llvm::createStringError(
         "--since and --baseline both say what to compare with: give one");
-  report::Progress Progress(
-      llvm::errs(), !isQuiet() && llvm::sys::Process::StandardErrIsDisplayed());
-  Project P;
-  P.Database = Database;
-  P.Patterns = {Files.begin(), Files.end()};
-  P.ConfigFile = configFile();
-  P.Explain = std::move(Explain);
-  P.Suppressions = suppressionsFile();
-  P.Since = Since;
-  P.Workers.Parallel = Parallel;
-  P.Workers.Each = {TimeLimit, MemoryLimit};
-  P.OnStart = [&](size_t Units) { Progress.start(Units); };
-  size_t Parsed = 0, Found = 0;
-  P.Workers.OnDone = [&](const CaptureJob &Job, bool FromCache) {
-    ++(FromCache ? Found : Parsed);
-    Progress.done(Job.Compile.File);
-  };
-  if (!NoCache)
-    P.CacheFolder = CacheFolder;
-  P.OnWarning = [&](llvm::StringRef Sentence) {
-    Progress.finish();
-    llvm::errs() << "mde-audit: warning: " << Sentence << '\n';
-  };
-  auto Report = auditProject(P);
-  Progress.finish();
+  Asked For(Whole);
+  For.P.Explain = std::move(Explain);
+  auto Report = auditProject(For.P);
+  For.Progress.finish();
   if (Report && Statistics)
-    llvm::errs() << "units parsed: " << Parsed
-                 << ", found in the cache: " << Found << '\n';
+    For.printStatistics();
   return Report;
 }
 
+static int explainSkips() {
+  Asked For(/*Whole=*/false);
+  auto Sentences = explainSkip(For.P, ExplainSkip);
+  For.Progress.finish();
+  if (!Sentences)
+    return audit::badUse(Sentences.takeError());
+  for (const std::string &Sentence : *Sentences)
+    llvm::outs() << Sentence << '\n';
+  return ExitClean;
+}
+
 int audit::runAudit() {
-  auto Report = auditAsAsked();
+  if (!ExplainSkip.empty())
+    return explainSkips();
+  auto Report = auditAsAsked(isVerifying());
   if (!Report)
     return badUse(Report.takeError());
   return present(*Report);

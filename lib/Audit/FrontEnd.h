@@ -1,0 +1,36 @@
+//===- Audit/FrontEnd.h - clang over one compile command --------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MDE_AUDIT_FRONTEND_H
+#define MDE_AUDIT_FRONTEND_H
+
+#include "Audit/Capturing.h"
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
+#include <functional>
+#include <memory>
+
+namespace clang {
+class FrontendAction;
+} // namespace clang
+
+namespace mde::audit {
+
+/// Where the sources of \p Job are read.
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> sourcesOf(const CaptureJob &Job);
+
+/// Runs what \p Make makes over the source of \p C, which the process is in the
+/// directory of. Nothing of the command gets past harmless() and sanitize(). Returns
+/// the first errors as lines for people, in which files are called what \p Name says;
+/// one at least unless it succeeded.
+std::vector<std::string>
+runFrontEnd(const Command &C,
+            llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Sources,
+            std::function<std::string(llvm::StringRef)> Name,
+            std::function<std::unique_ptr<clang::FrontendAction>()> Make);
+
+} // namespace mde::audit
+
+#endif // MDE_AUDIT_FRONTEND_H

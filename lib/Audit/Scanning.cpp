@@ -1,0 +1,260 @@
+//===- Audit/Scanning.cpp - Units without a parse -------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Audit/Scanning.h"
+#include "Audit/FrontEnd.h"
+#include "Capture/UserCode.h"
+#include "Index/Packed.h"
+#include "Scan/Json.h"
+#include "clang/DependencyScanning/DependencyScanningFilesystem.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendActions.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Lex/PreprocessorOptions.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include <fmt/format.h>
+#include <set>
+
+using namespace mde;
+using namespace mde::audit;
+using namespace mde::index;
+using namespace mde::scan;
+using namespace clang;
+using llvm::StringRef;
+
+using ScanningFiles = dependencies::DependencyScanningWorkerFilesystem;
+
+namespace {
+
+/// Tells the preprocessor where the directives of a file are.
+class Directives : public DependencyDirectivesGetter {
+public:
+  explicit Directives(ScanningFiles &Files) : Files(Files) {}
+
+  std::unique_ptr<DependencyDirectivesGetter> cloneFor(FileManager &) override {
+    return std::make_unique<Directives>(Files);
+  }
+  std::optional<llvm::ArrayRef<dependency_directives_scan::Directive>>
+  operator()(FileEntryRef File) override {
+    return Files.getDirectiveTokens(File.getName());
+  }
+
+private:
+  ScanningFiles &Files;
+};
+
+/// Macros that paste, directly or by way of others.
+class PastingMacros {
+public:
+  explicit PastingMacros(Preprocessor &PP) {
+    llvm::StringMap<std::vector<StringRef>> UsedBy;
+    llvm::SmallVector<StringRef> Todo;
+    forEachDefinition(PP, [&](StringRef Name, const MacroInfo &Info) {
+      for (const Token &T : Info.tokens()) {
+        if (T.is(tok::hashhash))
+          Todo.push_back(Name);
+        if (const IdentifierInfo *Used = T.getIdentifierInfo())
+          UsedBy[Used->getName()].push_back(Name);
+      }
+    });
+    while (!Todo.empty()) {
+      StringRef Name = Todo.pop_back_val();
+      if (Names.insert(Name.str()).second)
+        llvm::append_range(Todo, UsedBy.lookup(Name));
+    }
+    forEachDefinition(PP, [&](StringRef Name, const MacroInfo &Info) {
+      if (Names.count(Name.str()))
+        pieces(Info);
+    });
+  }
+
+  bool areIn(const Words &W) const {
+    return llvm::any_of(W.All, [&](const Word &Each) { return Names.count(Each.Text); });
+  }
+  /// What stands in such macros and is no parameter.
+  std::set<std::string> Pieces;
+
+private:
+  static void forEachDefinition(Preprocessor &PP, llvm::function_ref<void(StringRef, const MacroInfo &)> Do) {
+    for (const auto &[Name, State] : PP.macros())
+      for (const MacroDirective *D = PP.getLocalMacroDirectiveHistory(Name); D; D = D->getPrevious())
+        if (const MacroInfo *Info = D->getMacroInfo())
+          Do(Name->getName(), *Info);
+  }
+
+  void pieces(const MacroInfo &Info) {
+    for (const Token &T : Info.tokens()) {
+      const IdentifierInfo *Name = T.getIdentifierInfo();
+      if (Name && Info.getParameterNum(Name) < 0)
+        Pieces.insert(Name->getName().str());
+      else if (T.is(tok::numeric_constant) && T.getLiteralData())
+        Pieces.insert(std::string(T.getLiteralData(), T.getLength()));
+    }
+  }
+
+  std::set<std::string> Names;
+};
+
+/// The words of files, each lexed once for each language.
+struct LexedFiles {
+  Sources Words;
+  std::set<std::pair<std::string, bool>> Done; ///< name, C++
+};
+
+/// One unit on its way.
+struct State {
+  const CaptureJob &Job;
+  ScanningFiles &Files;
+  LexedFiles &Lexed;
+  ScannedUnit &Unit;
+  std::function<std::string(StringRef)> Name;
+};
+
+class ScanAction : public PreprocessOnlyAction {
+public:
+  explicit ScanAction(State &S) : S(S), Getter(S.Files) {}
+
+private:
+  void ExecuteAction() override {
+    Preprocessor &PP = getCompilerInstance().getPreprocessor();
+    PP.setDependencyDirectivesGetter(Getter);
+    PreprocessOnlyAction::ExecuteAction();
+    collect(PP);
+  }
+
+  void collect(Preprocessor &PP) {
+    const SourceManager &SM = PP.getSourceManager();
+    UserCode Users(SM, S.Job.UserCode, nullptr);
+    std::set<std::string> Seen;
+    for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I) {
+      const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
+      if (!Entry.isFile())
+        continue;
+      OptionalFileEntryRef File = Entry.getFile().getContentCache().OrigEntry;
+      if (!File)
+        continue;
+      std::string Name = S.Name(UserCode::cleanName(SM, *File));
+      if (!Seen.insert(Name).second)
+        continue;
+      S.Unit.Files.push_back(Name);
+      SourceLocation Start = SourceLocation::getFromRawEncoding(Entry.getOffset());
+      if (!Users.contains(Start))
+        continue;
+      bool IsMain = SM.getFileID(Start) == SM.getMainFileID();
+      S.Unit.Own.insert(IsMain ? S.Unit.Own.begin() : S.Unit.Own.end(), Name);
+      read(Name, SM.getBufferData(SM.getFileID(Start)), PP.getLangOpts());
+    }
+    // A main file that is nobody's code is still what the unit is.
+    if (S.Unit.Own.empty() || S.Unit.Own.front() != S.Unit.Name)
+      S.Unit.Failure = "its main file is not taken for the user's code";
+    std::string Macros;
+    for (const auto &[Text, Undefined] : getCompilerInstance().getPreprocessorOpts().Macros)
+      if (!Undefined)
+        Macros += Text + '\n';
+    S.Unit.Defined = wordsOf(Macros, PP.getLangOpts());
+    PastingMacros Pasting(PP);
+    for (const std::string &Name : S.Unit.Own)
+      if (Pasting.areIn(S.Lexed.Words[Name]))
+        S.Unit.Pasting.push_back(Name);
+    if (!S.Unit.Pasting.empty())
+      S.Unit.Pieces.assign(Pasting.Pieces.begin(), Pasting.Pieces.end());
+  }
+
+  void read(const std::string &Name, StringRef Text, const LangOptions &Options) {
+    if (S.Lexed.Done.insert({Name, Options.CPlusPlus}).second)
+      merge(S.Lexed.Words[Name], wordsOf(Text, Options));
+  }
+
+  State &S;
+  Directives Getter;
+};
+
+} // namespace
+
+static Scanned scanUnit(const CaptureJob &Job, dependencies::DependencyScanningFilesystemSharedCache &Shared,
+                        LexedFiles &Into) {
+  const Command &C = Job.Compile;
+  Scanned Result;
+  ScannedUnit &U = Result.Unit;
+  auto Name = [&](StringRef File) { return reportedName(File, C.Directory, Job.Root); };
+  U.Name = Name(C.File);
+  if (std::error_code EC = llvm::sys::fs::set_current_path(C.Directory)) {
+    U.Failure = EC.message();
+    return Result;
+  }
+  auto Files = llvm::makeIntrusiveRefCnt<ScanningFiles>(Shared, sourcesOf(Job));
+  auto Looking = recording(Files, Result.Inputs);
+  State S{Job, *Files, Into, U, Name};
+  std::vector<std::string> Errors =
+      runFrontEnd(C, Looking, Name, [&] { return std::make_unique<ScanAction>(S); });
+  if (!Errors.empty())
+    U.Failure = Errors.front();
+  return Result;
+}
+
+ScanResult audit::scanUnits(llvm::ArrayRef<CaptureJob> Jobs) {
+  dependencies::DependencyScanningFilesystemSharedCache Shared;
+  LexedFiles Lexed;
+  ScanResult R;
+  for (const CaptureJob &Job : Jobs)
+    R.Units.push_back(scanUnit(Job, Shared, Lexed));
+  R.Words = std::move(Lexed.Words);
+  return R;
+}
+
+//===----------------------------------------------------------------------===//
+// As a file
+//===----------------------------------------------------------------------===//
+
+namespace mde::audit {
+static llvm::json::Value toJSON(const Scanned &S) {
+  llvm::json::Object Inputs;
+  for (const auto &[Path, State] : S.Inputs)
+    Inputs[llvm::json::fixUTF8(Path)] = State;
+  return llvm::json::Object{{"key", S.Key}, {"unit", toJSON(S.Unit)}, {"inputs", std::move(Inputs)}};
+}
+
+static bool fromJSON(const llvm::json::Value &V, Scanned &S, llvm::json::Path P) {
+  llvm::json::ObjectMapper O(V, P);
+  return O && O.map("key", S.Key) && O.map("unit", S.Unit) && O.map("inputs", S.Inputs);
+}
+
+static bool fromJSON(const llvm::json::Value &V, ScanResult &R, llvm::json::Path P) {
+  llvm::json::ObjectMapper O(V, P);
+  return O && O.map("units", R.Units) && O.map("words", R.Words);
+}
+} // namespace mde::audit
+
+static std::string textOf(const ScanResult &R) {
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  llvm::json::OStream J(OS);
+  J.object([&] {
+    J.attributeArray("units", [&] {
+      for (const Scanned &S : R.Units)
+        J.value(toJSON(S));
+    });
+    J.attributeObject("words", [&] {
+      for (const auto &[File, W] : R.Words)
+        J.attribute(llvm::json::fixUTF8(File), toJSON(W));
+    });
+  });
+  return Text;
+}
+
+llvm::Error audit::write(const ScanResult &R, StringRef Path) { return writePacked(Path, textOf(R)); }
+
+llvm::Expected<ScanResult> audit::readScanResult(StringRef Path) {
+  llvm::Expected<std::string> Text = readPacked(Path);
+  if (!Text)
+    return Text.takeError();
+  auto R = llvm::json::parse<ScanResult>(*Text, "scanned units");
+  if (!R)
+    return llvm::createStringError(fmt::format("{}: {}", Path.str(), toString(R.takeError())));
+  return R;
+}

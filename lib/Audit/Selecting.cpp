@@ -1,0 +1,169 @@
+//===- Audit/Selecting.cpp - Capture of what has a say --------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Audit/Selecting.h"
+#include "Check/LoadedModels.h"
+#include "Ir/Parser.h"
+#include "Ir/Printer.h"
+#include "Scan/Needs.h"
+#include "llvm/ADT/STLExtras.h"
+#include <fmt/format.h>
+
+using namespace mde;
+using namespace mde::audit;
+using namespace llvm;
+
+namespace {
+
+class Selector {
+public:
+  Selector(ArrayRef<CaptureJob> Jobs, const WorkerOptions &Workers,
+           const ProjectOptions &O)
+      : Jobs(Jobs), Workers(Workers), O(O) {}
+
+  Expected<Selection> run(StringRef Asked, bool Keep) {
+    if (Error E = scan(Keep))
+      return E;
+    Expected<models::HttpHeaders> Headers = httpHeaders();
+    if (!Headers)
+      return Headers.takeError();
+    scan::Seeds Seeds(*Headers, O.Requirement);
+    scan::Needs Needs(Units, Words, Seeds);
+    if (!Asked.empty())
+      for (size_t U = 0; U != Units.size(); ++U)
+        if (Needs.why(U).empty() && is_contained(Units[U].Own, Asked))
+          Needs.ask(U);
+    Result.Units.resize(Jobs.size());
+    for (std::vector<size_t> Round = Needs.first(); !Round.empty();) {
+      if (Error E = capture(Round, Needs))
+        return E;
+      Expected<std::set<scan::Entity>> Found = entities();
+      if (!Found)
+        return Found.takeError();
+      Round = Needs.next(*Found);
+    }
+    Result.Names = Needs.size();
+    for (size_t U = 0; U != Units.size(); ++U) {
+      Result.Whys.push_back(Needs.why(U));
+      if (Needs.why(U).empty())
+        skip(U);
+    }
+    return std::move(Result);
+  }
+
+private:
+  Error scan(bool Keep) {
+    std::vector<std::optional<Scanned>> Known(Jobs.size());
+    if (Workers.Kept)
+      Known = Workers.Kept->findScans(Jobs, Words);
+    std::vector<CaptureJob> Missing;
+    for (auto [Job, Each] : zip(Jobs, Known))
+      if (!Each)
+        Missing.push_back(Job);
+    Expected<ScanResult> Fresh = scanAll(Missing, Workers);
+    if (!Fresh)
+      return Fresh.takeError();
+    for (auto &[File, W] : Fresh->Words)
+      merge(Words[File], std::move(W));
+    ScanResult All;
+    auto Next = Fresh->Units.begin();
+    for (std::optional<Scanned> &Each : Known)
+      All.Units.push_back(Each ? std::move(*Each) : std::move(*Next++));
+    for (Scanned &Each : All.Units)
+      Units.push_back(Each.Unit);
+    if (Workers.Kept && Keep && !Missing.empty()) {
+      All.Words = Words;
+      Workers.Kept->storeScans(Jobs, All);
+    }
+    for (Scanned &Each : All.Units)
+      Inputs.push_back(std::move(Each.Inputs));
+    return Error::success();
+  }
+
+  Expected<check::LoadedModels> load(const std::set<std::string> &Needed) const {
+    check::LoadedModels Models = check::loadModels(O.ModelFiles, "", Needed);
+    if (!Models.Errors.empty())
+      return createStringError(
+          fmt::format("{}", fmt::join(Models.Errors, "\n")));
+    return Models;
+  }
+
+  Expected<models::HttpHeaders> httpHeaders() const {
+    if (O.ModelFiles.empty())
+      return models::HttpHeaders::builtin();
+    auto Models = load(check::neededModels(std::nullopt, O.ModelFiles));
+    if (!Models)
+      return Models.takeError();
+    return models::HttpHeaders::of(*Models->Models);
+  }
+
+  Error capture(ArrayRef<size_t> Round, scan::Needs &Needs) {
+    std::vector<CaptureJob> Some;
+    for (size_t U : Round)
+      Some.push_back(Jobs[U]);
+    Expected<std::vector<CapturedUnit>> Captured = captureAll(Some, Workers);
+    if (!Captured)
+      return Captured.takeError();
+    for (auto [U, Unit] : zip(Round, *Captured)) {
+      Needs.parsed(U, Unit.Errors.empty() ? &Unit.Outlines : nullptr);
+      Models.insert(Unit.Models.begin(), Unit.Models.end());
+      if (Unit.Unit) {
+        // The one that is judged stays as it is.
+        std::string Text;
+        raw_string_ostream OS(Text);
+        ir::print(*Unit.Unit, OS);
+        auto Copy = ir::parse({Text, Unit.Name});
+        if (!Copy)
+          return Copy.takeError();
+        Program.add(std::move(*Copy));
+      }
+      Result.Units[U] = std::move(Unit);
+    }
+    return Error::success();
+  }
+
+  Expected<std::set<scan::Entity>> entities() {
+    Program.link();
+    auto Loaded = load(Models);
+    if (!Loaded)
+      return Loaded.takeError();
+    return scan::entities(paths::findInfluence(Program, *Loaded->Models),
+                          Program);
+  }
+
+  /// Unit \p U as one that is all there, and holds nothing.
+  void skip(size_t U) {
+    CapturedUnit &Unit = Result.Units[U];
+    Unit.Name = Units[U].Name;
+    Unit.Inputs = std::move(Inputs[U]);
+    Unit.Unit = std::make_unique<ir::Unit>();
+    Unit.Unit->MainFile = Unit.Name;
+    Unit.Unit->Files.add(Unit.Name);
+    if (Workers.Kept)
+      Workers.Kept->storeSkipped(Jobs[U], Unit);
+    if (Workers.OnSkipped)
+      Workers.OnSkipped(Jobs[U]);
+  }
+
+  ArrayRef<CaptureJob> Jobs;
+  const WorkerOptions &Workers;
+  const ProjectOptions &O;
+  std::vector<scan::ScannedUnit> Units;
+  std::vector<index::Reads> Inputs;
+  scan::Sources Words;
+  ir::Program Program;
+  std::set<std::string> Models;
+  Selection Result;
+};
+
+} // namespace
+
+Expected<Selection> audit::captureNeeded(ArrayRef<CaptureJob> Jobs,
+                                         const WorkerOptions &Workers,
+                                         const ProjectOptions &O,
+                                         StringRef Asked, bool Keep) {
+  return Selector(Jobs, Workers, O).run(Asked, Keep);
+}

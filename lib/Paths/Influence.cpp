@@ -1,0 +1,179 @@
+//===- Paths/Influence.cpp - What has a say in requests -------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Paths/Influence.h"
+#include "Paths/RequestSigns.h"
+#include "Paths/Slice.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
+
+namespace mde::paths {
+
+using namespace ir;
+
+namespace {
+
+class Finder {
+public:
+  explicit Finder(Engine &E) : E(E), Signs(E) {}
+
+  Influence run() {
+    computeSlice(E);
+    for (const auto &U : E.P.units())
+      for (const Function &F : U->Functions)
+        if (F.Defined && E.P.function(U.get(), F.Key) == &F)
+          Defined.push_back({&F, U.get()});
+    findUrls();
+    for (auto [F, U] : Defined) {
+      if (E.info(F).Matters) {
+        Functions.insert(F);
+        lookAt(*F, *U);
+      }
+      if (HasUrl.count(F))
+        handsOn(*F, *U);
+    }
+    for (unsigned Number : E.Heap.Globals)
+      Globals.insert(E.global(Number));
+    for (const auto &Field : E.Heap.Fields)
+      Found.Fields.insert(Field.getKey());
+    Found.Functions = Functions.takeVector();
+    Found.Wanted = Wanted.takeVector();
+    Found.Globals = Globals.takeVector();
+    return std::move(Found);
+  }
+
+private:
+  /// Calls \p Reach for each function of \p F's unit that an instruction calls or takes
+  /// the address of.
+  void forEachNamed(const Function &F, const Unit &U, llvm::function_ref<void(const Function &, const Instr &)> Reach) {
+    for (const Block &B : F.Blocks)
+      for (const Instr &I : B.Instrs) {
+        if (I.Opcode == Op::Call)
+          if (const Function *Callee = E.P.function(&U, I.Name))
+            Reach(*Callee, I);
+        for (const Operand &O : I.Args)
+          if (O.K == Operand::Function)
+            if (const Function *Taken = E.P.function(&U, O.Str))
+              Reach(*Taken, I);
+      }
+  }
+
+  /// What has to be known of what \p F calls, so that running it gives what it gives in
+  /// the whole program.
+  void lookAt(const Function &F, const Unit &U) {
+    std::vector<const Instr *> Def(F.NumTemps + 1);
+    bool LooksUp = false;
+    forEachNamed(F, U, [&](const Function &Callee, const Instr &I) {
+      LooksUp |= Signs.looksUpFunctions(Callee);
+      if (!E.isModelled(Callee) && (!Callee.Defined || I.Virtual || Callee.Link == Linkage::External))
+        Wanted.insert(&Callee);
+    });
+    for (const Block &B : F.Blocks)
+      for (const Instr &I : B.Instrs) {
+        if (I.Result)
+          Def[I.Result] = &I;
+        for (const Operand &O : I.Args)
+          if (LooksUp && O.K == Operand::Text)
+            Found.LookedUp.insert(O.Str);
+        if (I.Opcode == Op::CallIndirect)
+          comesFrom(U, Def, I.Args[0]);
+      }
+  }
+
+  /// The field or global that holds the pointer \p O.
+  void comesFrom(const Unit &U, llvm::ArrayRef<const Instr *> Def, const Operand &O) {
+    const Instr *I = O.K == Operand::Temp ? Def[O.Temp_] : nullptr;
+    for (unsigned Hops = 0; I && Hops < 64; ++Hops) {
+      touch(U, *I);
+      I = !I->Args.empty() && I->Args[0].K == Operand::Temp ? Def[I->Args[0].Temp_] : nullptr;
+    }
+  }
+
+  void touch(const Unit &U, const Instr &I) {
+    if (I.Opcode == Op::Field)
+      Found.Fields.insert(I.Name);
+    if (I.Opcode == Op::Global)
+      if (const GlobalVar *G = E.P.global(&U, I.Name))
+        Globals.insert(G);
+  }
+
+  static bool carriesText(const Type *Ty) {
+    return !Ty || Ty->K == Type::Pointer || Ty->K == Type::Reference || Ty->K == Type::Array || Ty->isClass();
+  }
+
+  /// Functions that have a URL in hand, which is a request where it goes into code that
+  /// nobody sees.
+  void findUrls() {
+    llvm::DenseMap<const Function *, llvm::SmallVector<const Function *>> Callers;
+    llvm::DenseMap<const Function *, const Unit *> UnitOf;
+    for (auto [F, U] : Defined) {
+      UnitOf[F] = U;
+      if (RequestSigns::holdsUrl(*F))
+        Makes.insert(F);
+      forEachNamed(*F, *U, [&, F = F](const Function &Callee, const Instr &) { Callers[&Callee].push_back(F); });
+    }
+    closure(Makes, [&](const Function *F, auto Add) {
+      if (carriesText(F->Result))
+        llvm::for_each(Callers.lookup(F), Add);
+    });
+    HasUrl = Makes;
+    closure(HasUrl, [&](const Function *F, auto Add) {
+      forEachNamed(*F, *UnitOf.lookup(F), [&](const Function &Callee, const Instr &) {
+        if (UnitOf.count(&Callee) && Signs.takesRequestOrText(Callee, /*Urls=*/true))
+          Add(&Callee);
+      });
+    });
+  }
+
+  /// Adds to \p Set what \p Next says follows from each of it.
+  static void closure(llvm::DenseSet<const Function *> &Set, auto Next) {
+    llvm::SmallVector<const Function *> Todo(Set.begin(), Set.end());
+    while (!Todo.empty())
+      Next(Todo.pop_back_val(), [&](const Function *F) {
+        if (Set.insert(F).second)
+          Todo.push_back(F);
+      });
+  }
+
+  void handsOn(const Function &F, const Unit &U) {
+    std::vector<const Instr *> Def(F.NumTemps + 1);
+    forEachNamed(F, U, [&](const Function &Callee, const Instr &I) {
+      if (!E.isModelled(Callee) && Callee.UserCode && (!Callee.Defined || I.Virtual) && Signs.takesRequestOrText(Callee, true))
+        Wanted.insert(&Callee);
+    });
+    if (Makes.count(&F) && carriesText(F.Result))
+      Functions.insert(&F);
+    for (const Block &B : F.Blocks)
+      for (const Instr &I : B.Instrs) {
+        if (I.Result)
+          Def[I.Result] = &I;
+        if (I.Opcode == Op::CallIndirect)
+          comesFrom(U, Def, I.Args[0]);
+        if (Makes.count(&F))
+          touch(U, I);
+      }
+  }
+
+  Engine &E;
+  const RequestSigns Signs;
+  std::vector<std::pair<const Function *, const Unit *>> Defined;
+  llvm::DenseSet<const Function *> HasUrl; ///< or may be given one
+  llvm::DenseSet<const Function *> Makes;  ///< holds it, or calls what returns it
+  llvm::SetVector<const Function *> Functions, Wanted;
+  llvm::SetVector<const GlobalVar *> Globals;
+  Influence Found;
+};
+
+} // namespace
+
+Influence findInfluence(const Program &P, const models::Models &M) {
+  RunOptions Options;
+  Options.IgnoreUnseen = true;
+  Engine E(P, M, Options);
+  return Finder(E).run();
+}
+
+} // namespace mde::paths

@@ -1,0 +1,185 @@
+//===- Scan/Words.cpp - What a source names -------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Scan/Words.h"
+#include "clang/Basic/LangOptions.h"
+#include "clang/Lex/Lexer.h"
+#include "clang/Lex/LiteralSupport.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringMap.h"
+#include <map>
+#include <set>
+
+using namespace mde;
+using namespace mde::scan;
+using namespace clang;
+using llvm::StringRef;
+
+const Word *Words::find(StringRef Text) const {
+  auto At = llvm::lower_bound(
+      All, Text, [](const Word &W, StringRef Text) { return W.Text < Text; });
+  return At != All.end() && At->Text == Text ? &*At : nullptr;
+}
+
+namespace {
+
+class Reader {
+public:
+  Reader(StringRef Source, const LangOptions &Options)
+      : Options(Options),
+        // Without a null character behind the end the lexer does not stop.
+        Text(Source.str()), Raw(SourceLocation(), Options, Text.data(),
+                                Text.data(), Text.data() + Text.size()) {}
+
+  Words read() {
+    do {
+      Raw.LexFromRawLexer(Next);
+      if (isInInclude())
+        continue;
+      flush();
+      if (tok::isStringLiteral(Next.getKind()))
+        literal();
+      else if (Next.is(tok::raw_identifier))
+        Pending = spelling();
+      else
+        endLiteral();
+      if (Next.is(tok::raw_identifier))
+        endLiteral();
+      BeforeLast = Last;
+      Last = Next.is(tok::raw_identifier) ? Pending.str() : kindOf(Next);
+    } while (Next.isNot(tok::eof));
+    endLiteral();
+    for (const auto &[Text, How] : Found)
+      Result.All.push_back({Text.str(), How});
+    llvm::sort(Result.All, [](const Word &A, const Word &B) { return A.Text < B.Text; });
+    llvm::sort(Result.Literals);
+    Result.Literals.erase(llvm::unique(Result.Literals), Result.Literals.end());
+    StringRef Source = Text;
+    Result.Suppresses = Source.contains("NOLINT") && Source.contains("mde-");
+    return std::move(Result);
+  }
+
+private:
+  /// What stands in `#include <...>` names a file and nothing else.
+  bool isInInclude() {
+    if (Next.isAtStartOfLine())
+      Directive = Next.is(tok::hash) ? Hash : None;
+    else if (Directive == Hash)
+      Directive = Next.is(tok::raw_identifier) && StringRef(spelled()).starts_with("include") ? Include : None;
+    return Directive == Include && Next.isNot(tok::eof);
+  }
+
+  static std::string kindOf(const Token &T) {
+    const char *Spelling = tok::getPunctuatorSpelling(T.getKind());
+    return Spelling ? Spelling : "";
+  }
+
+  std::string spelled() const {
+    const char *Begin = Raw.getBufferLocation() - Next.getLength();
+    if (!Next.needsCleaning() && !Next.hasUCN())
+      return std::string(Begin, Next.getLength());
+    std::string Clean; // without line splices
+    for (const char *At = Begin; At < Begin + Next.getLength();) {
+      auto C = Lexer::getCharAndSizeNoWarn(At, Options);
+      Clean += C.Char;
+      At += C.Size;
+    }
+    return Clean;
+  }
+
+  llvm::SmallString<64> spelling() const {
+    llvm::SmallString<64> Name;
+    expandUCNs(Name, spelled());
+    return Name;
+  }
+
+  /// The word before Next, now that it is known what comes behind it.
+  void flush() {
+    if (Pending.empty())
+      return;
+    // Last is the word itself, BeforeLast what stands before it.
+    unsigned char How = Used;
+    if (BeforeLast != "." && BeforeLast != "->")
+      How |= Free;
+    std::string Behind = Next.is(tok::raw_identifier) ? "" : kindOf(Next);
+    bool Refers = (Behind == "&" && BeforeLast != "const") || Behind == "*" || Behind == "::";
+    bool Declares = Behind == ";" && (BeforeLast == "class" || BeforeLast == "struct");
+    if (!Refers && !Declares)
+      How |= Object;
+    Found[Pending] |= How;
+    Result.Deletes |= Pending == "delete";
+    Pending.clear();
+  }
+
+  void literal() {
+    std::string Whole = spelled();
+    StringRef Text = Whole;
+    // u8R"x(...)x": what stands between the outer quotes.
+    size_t From = Text.find('"'), To = Text.rfind('"');
+    if (From == StringRef::npos || From == To)
+      return;
+    bool IsRaw = Text.take_front(From).ends_with("R");
+    Text = Text.slice(From + 1, To);
+    if (IsRaw)
+      Text = Text.slice(Text.find('(') + 1, Text.rfind(')'));
+    Literal += Text;
+  }
+
+  void endLiteral() {
+    if (!Literal.empty())
+      Result.Literals.push_back(std::exchange(Literal, {}));
+  }
+
+  enum { None, Hash, Include } Directive = None;
+  const LangOptions &Options;
+  const std::string Text;
+  Lexer Raw;
+  Token Next;
+  std::string Last, BeforeLast; ///< identifiers and punctuators; "": others
+  llvm::SmallString<64> Pending;
+  std::string Literal;
+  llvm::StringMap<unsigned char> Found;
+  Words Result;
+};
+
+} // namespace
+
+Words scan::wordsOf(StringRef Source, const LangOptions &Options) {
+  return Reader(Source, Options).read();
+}
+
+void scan::merge(Words &W, Words More) {
+  W.Deletes |= More.Deletes;
+  W.Suppresses |= More.Suppresses;
+  std::map<std::string, unsigned char> All;
+  for (const Words *Each : {&W, &More})
+    for (const Word &One : Each->All)
+      All[One.Text] |= One.How;
+  W.All.clear();
+  for (const auto &[Text, How] : All)
+    W.All.push_back({Text, How});
+  std::set<std::string> Literals(W.Literals.begin(), W.Literals.end());
+  Literals.insert(More.Literals.begin(), More.Literals.end());
+  W.Literals.assign(Literals.begin(), Literals.end());
+}
+
+bool scan::canBePasted(StringRef Name, const Words &All,
+                       const std::vector<std::string> &Pieces) {
+  // Reached[N]: the first N characters can be put together of that many pieces,
+  // two standing for more.
+  std::vector<unsigned> Reached(Name.size() + 1);
+  for (size_t To = 1; To <= Name.size(); ++To)
+    for (size_t From = 0; From < To; ++From) {
+      if (From && !Reached[From])
+        continue;
+      StringRef Part = Name.slice(From, To);
+      if (Part.size() == Name.size() || (!All.find(Part) && !llvm::is_contained(Pieces, Part)))
+        continue;
+      Reached[To] = std::max(Reached[To], std::min(Reached[From] + 1, 2u));
+    }
+  return Reached.back() == 2;
+}
