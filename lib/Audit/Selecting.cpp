@@ -40,7 +40,7 @@ public:
     for (std::vector<size_t> Round = Needs.first(); !Round.empty();) {
       if (Error E = capture(Round, Needs))
         return E;
-      Expected<std::set<scan::Entity>> Found = entities();
+      Expected<std::set<scan::Entity>> Found = entities(Seeds);
       if (!Found)
         return Found.takeError();
       Round = Needs.next(*Found);
@@ -125,12 +125,13 @@ private:
     return Error::success();
   }
 
-  Expected<std::set<scan::Entity>> entities() {
+  Expected<std::set<scan::Entity>> entities(const scan::Seeds &Seeds) {
     Program.link();
     auto Loaded = load(Models);
     if (!Loaded)
       return Loaded.takeError();
-    return scan::entities(paths::findInfluence(Program, *Loaded->Models),
+    return scan::entities(paths::findInfluence(Program, *Loaded->Models,
+                             [&](StringRef Text) { return Seeds.isUrl(Text); }),
                           Program);
   }
 

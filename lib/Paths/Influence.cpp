@@ -18,7 +18,7 @@ namespace {
 
 class Finder {
 public:
-  explicit Finder(Engine &E) : E(E), Signs(E) {}
+  Finder(Engine &E, llvm::function_ref<bool(llvm::StringRef)> IsUrl) : E(E), Signs(E), IsUrl(IsUrl) {}
 
   Influence run() {
     computeSlice(E);
@@ -111,7 +111,7 @@ private:
     llvm::DenseMap<const Function *, const Unit *> UnitOf;
     for (auto [F, U] : Defined) {
       UnitOf[F] = U;
-      if (RequestSigns::holdsUrl(*F))
+      if (RequestSigns::holdsUrl(*F, IsUrl))
         Makes.insert(F);
       forEachNamed(*F, *U, [&, F = F](const Function &Callee, const Instr &) { Callers[&Callee].push_back(F); });
     }
@@ -159,6 +159,7 @@ private:
 
   Engine &E;
   const RequestSigns Signs;
+  llvm::function_ref<bool(llvm::StringRef)> IsUrl;
   std::vector<std::pair<const Function *, const Unit *>> Defined;
   llvm::DenseSet<const Function *> HasUrl; ///< or may be given one
   llvm::DenseSet<const Function *> Makes;  ///< holds it, or calls what returns it
@@ -169,11 +170,11 @@ private:
 
 } // namespace
 
-Influence findInfluence(const Program &P, const models::Models &M) {
+Influence findInfluence(const Program &P, const models::Models &M, llvm::function_ref<bool(llvm::StringRef)> IsUrl) {
   RunOptions Options;
   Options.IgnoreUnseen = true;
   Engine E(P, M, Options);
-  return Finder(E).run();
+  return Finder(E, IsUrl).run();
 }
 
 } // namespace mde::paths

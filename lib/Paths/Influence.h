@@ -14,6 +14,7 @@
 #define MDE_PATHS_INFLUENCE_H
 
 #include "Paths/Paths.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace mde::paths {
@@ -32,8 +33,10 @@ struct Influence {
   llvm::StringSet<> LookedUp;
 };
 
-/// \p P is linked.
-Influence findInfluence(const ir::Program &P, const models::Models &M);
+/// \p P is linked. \p IsUrl: whether a request may come of a literal that goes into
+/// code that nobody sees.
+Influence findInfluence(const ir::Program &P, const models::Models &M,
+                        llvm::function_ref<bool(llvm::StringRef)> IsUrl);
 
 } // namespace mde::paths
 

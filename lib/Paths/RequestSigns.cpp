@@ -40,11 +40,13 @@ bool RequestSigns::isIdle(const Instr &I, const Function &Callee) const {
 }
 
 bool RequestSigns::holdsUrl(const Function &F) {
-  return llvm::any_of(F.Blocks, [](const Block &B) {
-    return llvm::any_of(B.Instrs, [](const Instr &I) {
-      return llvm::any_of(I.Args, [](const Operand &O) {
-        return O.K == Operand::Text && O.Str.starts_with_insensitive("http");
-      });
+  return holdsUrl(F, [](llvm::StringRef Text) { return Text.starts_with_insensitive("http"); });
+}
+
+bool RequestSigns::holdsUrl(const Function &F, llvm::function_ref<bool(llvm::StringRef)> Is) {
+  return llvm::any_of(F.Blocks, [&](const Block &B) {
+    return llvm::any_of(B.Instrs, [&](const Instr &I) {
+      return llvm::any_of(I.Args, [&](const Operand &O) { return O.K == Operand::Text && Is(O.Str); });
     });
   });
 }

@@ -28,8 +28,9 @@ public:
   /// of the model: a time-out is set, or whatever else has no say in what identifies a
   /// request.
   bool isIdle(const ir::Instr &I, const ir::Function &Callee) const;
-  /// \p F holds the beginning of a URL.
+  /// \p F holds the beginning of a URL, or another literal of which \p Is holds.
   static bool holdsUrl(const ir::Function &F);
+  static bool holdsUrl(const ir::Function &F, llvm::function_ref<bool(llvm::StringRef)> Is);
   /// A request can come from a parameter, a result, a field or a global.
   bool isRequestNamed() const;
   /// A request can be handed to \p F, which is not seen; or a URL, if there are

@@ -29,6 +29,8 @@ static std::string shortened(StringRef Text) {
   return Text.size() > 60 ? Text.take_front(57).str() + "..." : Text.str();
 }
 
+bool Seeds::isUrl(StringRef Text) const { return Hosts.isIn(Text) || isOpenUrl(Text); }
+
 std::string Seeds::reason(const Words &W) const {
   for (const std::string &Text : W.Literals) {
     if (Hosts.isIn(Text))

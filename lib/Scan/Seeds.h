@@ -26,6 +26,10 @@ public:
   /// none of its comments names the check.
   std::string reason(const ScannedUnit &U, const Sources &From) const;
 
+  /// Whether a literal names a host under the requirement, or is the beginning of a URL
+  /// whose host something else may complete.
+  bool isUrl(llvm::StringRef Text) const;
+
 private:
   std::string reason(const Words &W) const;
 
