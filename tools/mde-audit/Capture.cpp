@@ -10,6 +10,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Project.h"
+#include "Audit/Renaming.h"
 #include "Commands.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -41,6 +42,10 @@ static cl::opt<std::string>
             cl::desc("Write what the unit was made from, as make and ninja "
                      "read it"),
             cl::sub(captureVerb()));
+static cl::list<std::string> PathPrefixes(
+    "path-prefix-map", cl::value_desc("OLD=NEW"),
+    cl::desc("Names that begin with OLD begin with NEW in the unit"),
+    cl::sub(captureVerb()));
 static cl::opt<bool>
     AllowIncomplete("allow-incomplete",
                     cl::desc("A unit that clang does not understand is no "
@@ -66,7 +71,12 @@ static llvm::Expected<CaptureJob> jobOfCommandLine() {
   if (File.empty())
     return llvm::createStringError("capture needs a file: mde-audit capture "
                                    "-o UNIT FILE -- FLAGS");
-  return captureJob(File, Compiler, {Flags.begin(), Flags.end()}, configFile());
+  // __FILE__ must not tell where the project lies. The first flag gives way to
+  // one of the build's own.
+  std::vector<std::string> All = {"-fmacro-prefix-map=" + currentDirectory() +
+                                  "/="};
+  All.insert(All.end(), Flags.begin(), Flags.end());
+  return captureJob(File, Compiler, All, configFile());
 }
 
 int audit::runCapture() {
@@ -78,17 +88,23 @@ int audit::runCapture() {
   if (Parent.getNumOccurrences())
     endWithParent(Parent);
   limitThisProcess({TimeLimit, MemoryLimit});
+  auto Map = PathPrefixMap::parse({PathPrefixes.begin(), PathPrefixes.end()});
+  if (!Map)
+    return badUse(Map.takeError());
   auto Job = JobFile.empty() ? jobOfCommandLine() : readJob();
   if (!Job)
     return badUse(Job.takeError());
   auto Unit = captureUnit(*Job);
   if (!Unit)
     return badUse(Unit.takeError());
-  if (llvm::Error E = write(*Unit, Path))
-    return badUse(std::move(E));
+  // With the names by which they are found here.
   if (!DepFile.empty())
     if (llvm::Error E = writeDependencies(*Unit, Output, Dependencies))
       return badUse(std::move(E));
+  if (JobFile.empty())
+    rename(*Unit, *Map, Job->Root);
+  if (llvm::Error E = write(*Unit, Path))
+    return badUse(std::move(E));
   if (!JobFile.empty() || Unit->Errors.empty())
     return ExitClean;
   for (const std::string &Line : Unit->Errors)
