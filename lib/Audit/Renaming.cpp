@@ -54,7 +54,8 @@ static index::Reads renamed(index::Reads Before, const PathPrefixMap &Map,
                             StringRef Root) {
   index::Reads After;
   for (auto &[Name, State] : Before) {
-    std::string &Known = After[Map(reportedName(Name, Root, Root))];
+    std::string Here = reportedName(Name, Root, Root);
+    std::string &Known = After[Here == Root ? "." : Map(Here)];
     if (Known.empty() || Known == "-" || (Known == "+" && State != "-"))
       Known = std::move(State);
   }
