@@ -41,13 +41,12 @@ def _sources(target, ctx):
     files = getattr(ctx.rule.files, "srcs", []) + getattr(ctx.rule.files, "module_interfaces", [])
     return [file for file in files if is_source(file)]
 
-def _capture(target, ctx, toolchain, source, prefixes):
+def _capture(ctx, source, command, inputs, prefixes):
     options = ctx.attr._options[MdeOptionsInfo]
     unit = ctx.actions.declare_file("_mde/%s/%s.mdeir" % (
         ctx.label.name,
         source.short_path.replace("../", "external/"),
     ))
-    command = compile_command(target, ctx, toolchain, source)
     args = ctx.actions.args()
     args.add("capture")
     args.add("--allow-incomplete")
@@ -58,37 +57,46 @@ def _capture(target, ctx, toolchain, source, prefixes):
     args.add(source)
     args.add("--")
     args.add_all(command.flags)
-    located = [each.files for each in location_targets(ctx)] if ctx.rule.attr.copts else []
     ctx.actions.run(
         mnemonic = "MdeCapture",
         progress_message = "Capturing " + source.short_path,
         executable = ctx.executable._tool,
         arguments = [args],
-        inputs = depset([source], transitive = [
-            options.files,
-            toolchain.all_files,
-        ] + located + [each.headers for each in compilation_contexts(target, ctx)]),
+        inputs = depset([source], transitive = [inputs]),
         outputs = [unit],
     )
     return unit
 
+def _captured(target, ctx, prefixes):
+    sources = _sources(target, ctx)
+    if not sources:
+        return []
+    toolchain = find_cpp_toolchain(ctx)
+    inputs = [toolchain.all_files, ctx.attr._options[MdeOptionsInfo].files]
+    inputs += [each.headers for each in compilation_contexts(target, ctx)]
+    inputs += [each.files for each in location_targets(ctx)]
+    inputs = depset(transitive = inputs)
+    commands = {
+        extension: compile_command(target, ctx, toolchain, extension)
+        for extension in depset([source.extension for source in sources]).to_list()
+    }
+    return [
+        _capture(ctx, source, commands[source.extension], inputs, prefixes)
+        for source in sources
+    ]
+
 def _mde_capture(target, ctx):
     collected = _collected(ctx)
-    sources = _sources(target, ctx)
 
     # Toolchains, too, name their folder by where the build happens to be.
     prefixes = depset(
         ["/proc/self/cwd="] + path_prefixes(target, ctx),
         transitive = [each.prefixes for each in collected],
     )
-    units = []
-    if sources:
-        toolchain = find_cpp_toolchain(ctx)
-        units = [_capture(target, ctx, toolchain, source, prefixes) for source in sources]
     info = MdeUnitsInfo(
-        units = depset(units, transitive = [each.units for each in collected]),
+        units = depset(_captured(target, ctx, prefixes), transitive = [each.units for each in collected]),
         sources = depset(
-            sources + getattr(ctx.rule.files, "hdrs", []),
+            _sources(target, ctx) + getattr(ctx.rule.files, "hdrs", []),
             transitive = [each.sources for each in collected] +
                          [each.headers for each in compilation_contexts(target, ctx)],
         ),

@@ -48,15 +48,19 @@ def _expanded(ctx, attribute, split):
     """The words of an attribute, with $(location ...) and variables replaced."""
     words = []
     for text in getattr(ctx.rule.attr, attribute, []):
-        if "$(location" in text or "$(execpath" in text:
-            text = ctx.expand_location(text, location_targets(ctx))
+        text = ctx.expand_location(text, location_targets(ctx))
         text = ctx.expand_make_variables(attribute, text, {})
         words += _words(text) if split else [text]
     return words
 
 def location_targets(ctx):
-    """The targets that $(location ...) in flags may name."""
+    """The targets that flags name with $(location ...)."""
+    texts = []
+    for attribute in ["copts", "conlyopts", "cxxopts"]:
+        texts += getattr(ctx.rule.attr, attribute, [])
     targets = []
+    if not any(["$(location" in text or "$(execpath" in text for text in texts]):
+        return targets
     for attribute in ["srcs", "hdrs", "textual_hdrs", "deps", "data", "additional_compiler_inputs"]:
         value = getattr(ctx.rule.attr, attribute, [])
         if type(value) == type([]):
@@ -85,7 +89,11 @@ def _local_defines(target, ctx):
     return depset(_expanded(ctx, "local_defines", split = True))
 
 def _all(contexts, field):
-    return depset(transitive = [getattr(each, field) for each in contexts])
+    """In the order in which Bazel names them; depsets of several orders do not mix."""
+    found = []
+    for each in contexts:
+        found += getattr(each, field).to_list()
+    return found
 
 # By the extension of a source: the action of toolchains, and the flags of
 # --copt and the like that hold for it.
@@ -114,13 +122,13 @@ def is_source(file):
     # source it cannot be read, so that it is said and not lost.
     return file.extension in _LANGUAGES or file.is_directory
 
-def compile_command(target, ctx, toolchain, source):
-    """The compiler, and the flags for a source.
+def compile_command(target, ctx, toolchain, extension):
+    """The compiler, and the flags for sources with an extension.
 
     Returns:
       a struct with compiler, the path of the program, and flags.
     """
-    action, more = _LANGUAGES.get(source.extension, _CXX)
+    action, more = _LANGUAGES.get(extension, _CXX)
     features = cc_common.configure_features(
         ctx = ctx,
         cc_toolchain = toolchain,
@@ -137,14 +145,15 @@ def compile_command(target, ctx, toolchain, source):
         cc_toolchain = toolchain,
         user_compile_flags = cpp.copts + getattr(cpp, more) + _expanded(ctx, "copts", split) +
                              _expanded(ctx, more, split),
-        include_directories = _all(contexts, "includes"),
-        quote_include_directories = _all(contexts, "quote_includes"),
-        system_include_directories = _all(contexts, "system_includes"),
-        framework_include_directories = _all(contexts, "framework_includes"),
-        preprocessor_defines = depset(transitive = [
-            _all(contexts, "defines"),
-            _local_defines(target, ctx),
-        ]),
+        include_directories = depset(_all(contexts, "includes")),
+        quote_include_directories = depset(_all(contexts, "quote_includes")),
+        system_include_directories = depset(_all(contexts, "system_includes")),
+        framework_include_directories = depset(_all(contexts, "framework_includes")),
+        # Others would be turned round, as the local ones are by Bazel.
+        preprocessor_defines = depset(
+            _all(contexts, "defines") + reversed(_local_defines(target, ctx).to_list()),
+            order = "topological",
+        ),
     )
     return struct(
         compiler = cc_common.get_tool_for_action(
