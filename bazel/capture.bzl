@@ -2,14 +2,14 @@
 """The aspect that captures each source of a target and of its dependencies."""
 
 load("@bazel_tools//tools/cpp:toolchain_utils.bzl", "find_cpp_toolchain")
-load(":flags.bzl", "compilation_contexts", "compile_command", "is_source", "location_targets")
+load(":flags.bzl", "compilation_contexts", "compile_command", "is_source", "languages", "location_targets")
 load(":names.bzl", "path_prefixes")
 load(":options.bzl", "MdeOptionsInfo")
 
 MdeUnitsInfo = provider(
     doc = "What was captured of a target and of all that it depends on.",
     fields = {
-        "units": "depset of File: for mde-audit link.",
+        "units": "depset of File: for mde-audit link; folders hold some.",
         "sources": "depset of File: the sources and headers that reports show.",
         "prefixes": "depset of strings: OLD=NEW for --path-prefix-map.",
     },
@@ -36,38 +36,73 @@ def _collected(ctx):
     return infos
 
 def _sources(target, ctx):
+    """The files that are compiled, and the folders in which some may be."""
     if CcInfo not in target:
         return []
     files = getattr(ctx.rule.files, "srcs", []) + getattr(ctx.rule.files, "module_interfaces", [])
-    return [file for file in files if is_source(file)]
+    return [file for file in files if is_source(file) or file.is_directory]
 
-def _capture(ctx, source, command, inputs, prefixes):
-    options = ctx.attr._options[MdeOptionsInfo]
-    unit = ctx.actions.declare_file("_mde/%s/%s.mdeir" % (
-        ctx.label.name,
-        source.short_path.replace("../", "external/"),
-    ))
+def _options(ctx, command, prefixes):
+    """All of a capture but the names of the source and of the unit."""
     args = ctx.actions.args()
-    args.add("capture")
     args.add("--allow-incomplete")
-    args.add("--config-file", options.clang_tidy)
+    args.add("--config-file", ctx.attr._options[MdeOptionsInfo].clang_tidy)
     args.add("--compiler", command.compiler.rpartition("/")[2])
     args.add_all(prefixes, format_each = "--path-prefix-map=%s")
-    args.add("-o", unit)
-    args.add(source)
     args.add("--")
     args.add_all(command.flags)
+    return args
+
+def _output(ctx, source):
+    return "_mde/%s/%s" % (ctx.label.name, source.short_path.replace("../", "external/"))
+
+def _capture(ctx, source, options, inputs):
+    unit = ctx.actions.declare_file(_output(ctx, source) + ".mdeir")
+    args = ctx.actions.args()
+    args.add("capture")
+    args.add("-o", unit)
+    args.add(source)
     ctx.actions.run(
         mnemonic = "MdeCapture",
         progress_message = "Capturing " + source.short_path,
         executable = ctx.executable._tool,
-        arguments = [args],
+        arguments = [args, options],
         inputs = depset([source], transitive = [inputs]),
         outputs = [unit],
     )
     return unit
 
+# What a folder holds is known when it was made.
+_CAPTURE_FOLDER = """
+tool=$1 folder=$2 units=$3 extensions=$4
+shift 4
+find -L "$folder" -type f | while read -r source; do
+  case " $extensions " in *" ${source##*.} "*) ;; *) continue ;; esac
+  unit=$units/${source#"$folder"/}.mdeir
+  mkdir -p "${unit%/*}"
+  "$tool" capture -o "$unit" "$source" "$@" || exit
+done
+"""
+
+def _capture_folder(ctx, folder, extensions, options, inputs):
+    units = ctx.actions.declare_directory(_output(ctx, folder) + "." + extensions[0])
+    args = ctx.actions.args()
+    args.add(ctx.executable._tool)
+    args.add_all([folder, units], expand_directories = False)
+    args.add(" ".join(extensions))
+    ctx.actions.run_shell(
+        mnemonic = "MdeCapture",
+        progress_message = "Capturing " + folder.short_path,
+        command = _CAPTURE_FOLDER,
+        arguments = [args, options],
+        tools = [ctx.executable._tool],
+        inputs = depset([folder], transitive = [inputs]),
+        outputs = [units],
+    )
+    return units
+
 def _captured(target, ctx, prefixes):
+    """Declares the captures of the sources of one target; returns the units."""
     sources = _sources(target, ctx)
     if not sources:
         return []
@@ -76,14 +111,17 @@ def _captured(target, ctx, prefixes):
     inputs += [each.headers for each in compilation_contexts(target, ctx)]
     inputs += [each.files for each in location_targets(ctx)]
     inputs = depset(transitive = inputs)
-    commands = {
-        extension: compile_command(target, ctx, toolchain, extension)
-        for extension in depset([source.extension for source in sources]).to_list()
-    }
-    return [
-        _capture(ctx, source, commands[source.extension], inputs, prefixes)
-        for source in sources
-    ]
+    folders = [source for source in sources if source.is_directory]
+    units = []
+    for extensions in languages():
+        files = [source for source in sources if source.extension in extensions and source not in folders]
+        if not files and not folders:
+            continue
+        command = compile_command(target, ctx, toolchain, extensions[0])
+        options = _options(ctx, command, prefixes)
+        units += [_capture(ctx, file, options, inputs) for file in files]
+        units += [_capture_folder(ctx, folder, extensions, options, inputs) for folder in folders]
+    return units
 
 def _mde_capture(target, ctx):
     collected = _collected(ctx)

@@ -117,10 +117,14 @@ _LANGUAGES = {
 
 def is_source(file):
     """Whether a file among the sources of a target is compiled by itself."""
+    return file.extension in _LANGUAGES
 
-    # What a folder holds is known when it was made, which is too late: as a
-    # source it cannot be read, so that it is said and not lost.
-    return file.extension in _LANGUAGES or file.is_directory
+def languages():
+    """For each way to compile: the extensions of the sources."""
+    found = {}
+    for extension, language in _LANGUAGES.items():
+        found.setdefault(language, []).append(extension)
+    return found.values()
 
 def compile_command(target, ctx, toolchain, extension):
     """The compiler, and the flags for sources with an extension.
@@ -128,7 +132,7 @@ def compile_command(target, ctx, toolchain, extension):
     Returns:
       a struct with compiler, the path of the program, and flags.
     """
-    action, more = _LANGUAGES.get(extension, _CXX)
+    action, more = _LANGUAGES[extension]
     features = cc_common.configure_features(
         ctx = ctx,
         cc_toolchain = toolchain,

@@ -32,7 +32,7 @@ for action in found["actions"]:
     if action["mnemonic"] == "CppCompile":
         flags[own[own.index("-c") + 1]]["Bazel"].append(compiled(own))
     else:
-        flags[own[own.index("--") - 1]]["capture"].append(captured(own))
+        flags[own[own.index("-o") + 2]]["capture"].append(captured(own))
 for source, both in sorted(flags.items()):
     if not both["Bazel"]:
         print("not compiled:", source)
