@@ -154,7 +154,8 @@ mde_capture = aspect(
             default = "//:tool",
             allow_files = True,
             executable = True,
-            cfg = "exec",
+            # A file that is there, in general. Flags need not hold in others.
+            cfg = "target",
         ),
     },
     fragments = ["cpp"],

@@ -2,7 +2,7 @@
 """The rule that judges programs."""
 
 load(":capture.bzl", "MdeUnitsInfo", "mde_capture")
-load(":options.bzl", "MdeOptionsInfo")
+load(":options.bzl", "MdeOptionsInfo", "SettingInfo")
 
 _REPORTS = {
     "gitlab": "gitlab.json",
@@ -52,11 +52,13 @@ def _link(ctx):
     units.use_param_file("@%s")
     units.set_param_file_format("shell")
     units.add_all(depset(transitive = [each.units for each in infos]))
+    time = ctx.attr._source_date_epoch[SettingInfo].value
     ctx.actions.run_shell(
         mnemonic = "MdeLink",
         progress_message = "Judging " + str(ctx.label),
         command = _LINK,
         arguments = [args, units],
+        env = {"SOURCE_DATE_EPOCH": time} if time else {},
         tools = [ctx.executable._tool],
         inputs = depset(inputs, transitive = [options.files] +
                                              [each.units for each in infos] +
@@ -104,11 +106,15 @@ _ATTRIBUTES = {
         default = "//:options",
         providers = [MdeOptionsInfo],
     ),
+    "_source_date_epoch": attr.label(
+        default = "//:source_date_epoch",
+        providers = [SettingInfo],
+    ),
     "_tool": attr.label(
         default = "//:tool",
         allow_files = True,
         executable = True,
-        cfg = "exec",
+        cfg = "target",
     ),
 }
 

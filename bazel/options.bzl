@@ -34,3 +34,16 @@ mde_options = rule(
         ),
     },
 )
+
+SettingInfo = provider(
+    doc = "What was said on the command line.",
+    fields = {"value": "string"},
+)
+
+def _string_setting(ctx):
+    return [SettingInfo(value = ctx.build_setting_value)]
+
+string_setting = rule(
+    implementation = _string_setting,
+    build_setting = config.string(flag = True),
+)
