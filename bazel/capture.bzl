@@ -56,19 +56,33 @@ def _options(ctx, command, prefixes):
 def _output(ctx, source):
     return "_mde/%s/%s" % (ctx.label.name, source.short_path.replace("../", "external/"))
 
-def _capture(ctx, source, options, inputs):
+def _names(ctx, files):
+    """A file with the names of files."""
+    names = ctx.actions.declare_file("_mde/%s/headers" % ctx.label.name)
+    args = ctx.actions.args()
+    args.set_param_file_format("multiline")
+    args.add_all(files)
+    ctx.actions.write(names, args)
+    return names
+
+def _capture(ctx, source, options, headers, inputs):
     unit = ctx.actions.declare_file(_output(ctx, source) + ".mdeir")
+    unread = ctx.actions.declare_file(_output(ctx, source) + ".unread")
     args = ctx.actions.args()
     args.add("capture")
     args.add("-o", unit)
     args.add(source)
+    args.add("--unread-of", headers)
+    args.add("--unread", unread)
     ctx.actions.run(
         mnemonic = "MdeCapture",
         progress_message = "Capturing " + source.short_path,
         executable = ctx.executable._tool,
         arguments = [args, options],
-        inputs = depset([source], transitive = [inputs]),
-        outputs = [unit],
+        inputs = depset([source, headers], transitive = [inputs]),
+        outputs = [unit, unread],
+        # A header that may be included and is not is no reason to do it again.
+        unused_inputs_list = unread,
     )
     return unit
 
@@ -107,10 +121,13 @@ def _captured(target, ctx, prefixes):
     if not sources:
         return []
     toolchain = find_cpp_toolchain(ctx)
-    inputs = [toolchain.all_files, ctx.attr._options[MdeOptionsInfo].files]
-    inputs += [each.headers for each in compilation_contexts(target, ctx)]
-    inputs += [each.files for each in location_targets(ctx)]
-    inputs = depset(transitive = inputs)
+    headers = depset(transitive = [each.headers for each in compilation_contexts(target, ctx)])
+    inputs = depset(transitive = [
+        headers,
+        toolchain.all_files,
+        ctx.attr._options[MdeOptionsInfo].files,
+    ] + [each.files for each in location_targets(ctx)])
+    names = _names(ctx, headers)
     folders = [source for source in sources if source.is_directory]
     units = []
     for extensions in languages():
@@ -119,7 +136,7 @@ def _captured(target, ctx, prefixes):
             continue
         command = compile_command(target, ctx, toolchain, extensions[0])
         options = _options(ctx, command, prefixes)
-        units += [_capture(ctx, file, options, inputs) for file in files]
+        units += [_capture(ctx, file, options, names, inputs) for file in files]
         units += [_capture_folder(ctx, folder, extensions, options, inputs) for folder in folders]
     return units
 

@@ -42,6 +42,14 @@ static cl::opt<std::string>
             cl::desc("Write what the unit was made from, as make and ninja "
                      "read it"),
             cl::sub(captureVerb()));
+static cl::opt<std::string>
+    UnreadOf("unread-of", cl::value_desc("LIST"),
+             cl::desc("The files for --unread, one in each line"),
+             cl::sub(captureVerb()));
+static cl::opt<std::string>
+    Unread("unread", cl::value_desc("FILE"),
+           cl::desc("Write which files of --unread-of were not read"),
+           cl::sub(captureVerb()));
 static cl::list<std::string> PathPrefixes(
     "path-prefix-map", cl::value_desc("OLD=NEW"),
     cl::desc("Names that begin with OLD begin with NEW in the unit"),
@@ -79,15 +87,22 @@ static llvm::Expected<CaptureJob> jobOfCommandLine() {
   return captureJob(File, Compiler, All, configFile());
 }
 
+static std::string absolute(llvm::StringRef Name) {
+  llvm::SmallString<256> Path(Name);
+  llvm::sys::fs::make_absolute(Path);
+  return Path.str().str();
+}
+
 int audit::runCapture() {
   // The directory changes to that of the command.
-  llvm::SmallString<256> Path(Output.getValue());
-  llvm::sys::fs::make_absolute(Path);
-  llvm::SmallString<256> Dependencies(DepFile.getValue());
-  llvm::sys::fs::make_absolute(Dependencies);
+  const std::string Path = absolute(Output),
+                    Dependencies = absolute(DepFile),
+                    Others = absolute(Unread), List = absolute(UnreadOf);
   if (Parent.getNumOccurrences())
     endWithParent(Parent);
   limitThisProcess({TimeLimit, MemoryLimit});
+  if (!Unread.empty() && UnreadOf.empty())
+    return badUse(llvm::createStringError("--unread needs --unread-of"));
   auto Map = PathPrefixMap::parse({PathPrefixes.begin(), PathPrefixes.end()});
   if (!Map)
     return badUse(Map.takeError());
@@ -100,6 +115,9 @@ int audit::runCapture() {
   // With the names by which they are found here.
   if (!DepFile.empty())
     if (llvm::Error E = writeDependencies(*Unit, Output, Dependencies))
+      return badUse(std::move(E));
+  if (!Unread.empty())
+    if (llvm::Error E = writeUnread(*Unit, List, Others))
       return badUse(std::move(E));
   if (JobFile.empty())
     rename(*Unit, *Map, Job->Root);
