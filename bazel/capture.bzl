@@ -37,7 +37,8 @@ def _collected(ctx):
 
 def _sources(target, ctx):
     """The files that are compiled, and the folders in which some may be."""
-    if CcInfo not in target:
+    # The sources of a filegroup or a genrule are those of who compiles them.
+    if CcInfo not in target and not any([each.mnemonic == "CppCompile" for each in target.actions]):
         return []
     files = getattr(ctx.rule.files, "srcs", []) + getattr(ctx.rule.files, "module_interfaces", [])
     return [file for file in files if is_source(file) or file.is_directory]

@@ -1,12 +1,13 @@
-//===- Audit/Renaming.h - The names in a unit, as others have them -*- C++ -*-===//
+//===- Audit/Renaming.h - The names in a unit ------------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
 // Where a build captures, files have names that say nothing to people (links in
-// a sandbox), or names that differ from one machine to the next. A unit is to be
-// the same from everywhere, and to name files as they are named in the project.
+// a sandbox), or names that differ from one machine to the next. A unit is to
+// be the same from everywhere, and to name files as they are named in the
+// project.
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,8 +34,9 @@ private:
   std::vector<std::pair<std::string, std::string>> Longest; ///< First.
 };
 
-/// Gives all files that \p U speaks of the names that \p Map makes of theirs; of
-/// what it was made from, those below \p Root get names relative to it before.
+/// Gives all files that \p U speaks of the names that \p Map makes of theirs;
+/// of what it was made from, those below \p Root get names relative to it
+/// before.
 void rename(CapturedUnit &U, const PathPrefixMap &Map, llvm::StringRef Root);
 
 } // namespace mde::audit

@@ -95,8 +95,7 @@ static std::string absolute(llvm::StringRef Name) {
 
 int audit::runCapture() {
   // The directory changes to that of the command.
-  const std::string Path = absolute(Output),
-                    Dependencies = absolute(DepFile),
+  const std::string Path = absolute(Output), Dependencies = absolute(DepFile),
                     Others = absolute(Unread), List = absolute(UnreadOf);
   if (Parent.getNumOccurrences())
     endWithParent(Parent);
