@@ -18,6 +18,8 @@ endforeach()
 install(TARGETS MdeTidyPlugin LIBRARY DESTINATION "${_plugin_dir}/mde-tidy")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/lib/Models/" DESTINATION "${CMAKE_INSTALL_DATADIR}/mde-tidy/models"
   FILES_MATCHING PATTERN "*.yaml" PATTERN "*.ir")
+# For a WORKSPACE: docs/scale.md.
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/bazel" DESTINATION "${CMAKE_INSTALL_DATADIR}/mde-tidy")
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" DESTINATION "share/doc/mde-tidy")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "share/doc/mde-tidy" RENAME copyright)
 if(EXISTS "${PROJECT_SOURCE_DIR}/docs")

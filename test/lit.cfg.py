@@ -11,6 +11,8 @@
 #   %editor-and-ci FILE... [-- FLAG...]
 #                                    what only one of the two says: editor_and_ci.py
 #   %nvim %emacs                     editors, for test/editors
+#   %bazel STATE COMMAND OPTION...   Bazel without the network; REQUIRES: bazel, since not
+#                                    every Debian has it
 #   FileCheck not count split-file   LLVM's
 # REQUIRES: clang keeps a test out of builds without clang, which the sanitized
 # build is.
@@ -86,6 +88,11 @@ if config.mde_with_clang:
             ("%clang-tidy-19", clang_tidy_19),
             ("%plugin-19", config.mde_plugin_19),
         ]
+    # Debian's, which starts the other: those of other people fetch rules from the network.
+    if shutil.which("bazel") and shutil.which("bazel-4"):
+        config.available_features.add("bazel")
+        substitutions.append(("%bazel", f"env MDE_AUDIT={built('mde-audit')} sh "
+                                        f"{config.test_source_root}/tools/mde-audit/Inputs/bazel/run.sh"))
 if config.mde_sanitize:
     config.available_features.add("sanitize")
 

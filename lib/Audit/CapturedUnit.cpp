@@ -8,8 +8,12 @@
 #include "Audit/FixSitesJson.h"
 #include "Index/WriteFile.h"
 #include "Scan/Json.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/LineIterator.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include <fmt/format.h>
+#include <set>
 
 using namespace mde;
 using namespace mde::audit;
@@ -72,5 +76,24 @@ Error audit::writeDependencies(const CapturedUnit &U, StringRef Target,
       if (State[0] == 'f')
         OS << " \\\n  " << forMake(Name);
     OS << '\n';
+  });
+}
+
+Error audit::writeUnread(const CapturedUnit &U, StringRef List,
+                         StringRef Path) {
+  auto Names = MemoryBuffer::getFile(List, /*IsText=*/true);
+  if (!Names)
+    return createStringError(fmt::format("{}: cannot be read: {}", List.str(),
+                                         Names.getError().message()));
+  // Links and folders that are links give a file many names.
+  std::set<sys::fs::UniqueID> Read;
+  sys::fs::UniqueID Id;
+  for (const auto &[Name, State] : U.Inputs)
+    if (State[0] == 'f' && !sys::fs::getUniqueID(Name, Id))
+      Read.insert(Id);
+  return index::writeFile(Path, [&](raw_ostream &OS) {
+    for (line_iterator Name(**Names); !Name.is_at_end(); ++Name)
+      if (!sys::fs::getUniqueID(*Name, Id) && !Read.count(Id))
+        OS << *Name << '\n';
   });
 }

@@ -41,6 +41,11 @@ llvm::Expected<CapturedUnit> readCapturedUnit(llvm::StringRef Path);
 llvm::Error writeDependencies(const CapturedUnit &U, llvm::StringRef Target,
                               llvm::StringRef Path);
 
+/// Writes into \p Path which of the files that the lines of \p List name were not
+/// read, under whatever name: nothing in them has any part in \p U.
+llvm::Error writeUnread(const CapturedUnit &U, llvm::StringRef List,
+                        llvm::StringRef Path);
+
 } // namespace mde::audit
 
 #endif // MDE_AUDIT_CAPTUREDUNIT_H

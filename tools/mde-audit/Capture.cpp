@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Project.h"
+#include "Audit/Renaming.h"
 #include "Audit/Scanning.h"
 #include "Commands.h"
 #include "llvm/Support/FileSystem.h"
@@ -46,6 +47,18 @@ static cl::opt<std::string>
             cl::desc("Write what the unit was made from, as make and ninja "
                      "read it"),
             cl::sub(captureVerb()));
+static cl::opt<std::string>
+    UnreadOf("unread-of", cl::value_desc("LIST"),
+             cl::desc("The files for --unread, one in each line"),
+             cl::sub(captureVerb()));
+static cl::opt<std::string>
+    Unread("unread", cl::value_desc("FILE"),
+           cl::desc("Write which files of --unread-of were not read"),
+           cl::sub(captureVerb()));
+static cl::list<std::string> PathPrefixes(
+    "path-prefix-map", cl::value_desc("OLD=NEW"),
+    cl::desc("Names that begin with OLD begin with NEW in the unit"),
+    cl::sub(captureVerb()));
 static cl::opt<bool>
     AllowIncomplete("allow-incomplete",
                     cl::desc("A unit that clang does not understand is no "
@@ -71,7 +84,18 @@ static llvm::Expected<CaptureJob> jobOfCommandLine() {
   if (File.empty())
     return llvm::createStringError("capture needs a file: mde-audit capture "
                                    "-o UNIT FILE -- FLAGS");
-  return captureJob(File, Compiler, {Flags.begin(), Flags.end()}, configFile());
+  // __FILE__ must not tell where the project lies. The first flag gives way to
+  // one of the build's own.
+  std::vector<std::string> All = {"-fmacro-prefix-map=" + currentDirectory() +
+                                  "/="};
+  All.insert(All.end(), Flags.begin(), Flags.end());
+  return captureJob(File, Compiler, All, configFile());
+}
+
+static std::string absolute(llvm::StringRef Name) {
+  llvm::SmallString<256> Path(Name);
+  llvm::sys::fs::make_absolute(Path);
+  return Path.str().str();
 }
 
 static int runScan(llvm::StringRef Into) {
@@ -95,26 +119,38 @@ static int runScan(llvm::StringRef Into) {
 
 int audit::runCapture() {
   // The directory changes to that of the command.
-  llvm::SmallString<256> Path(Output.getValue());
-  llvm::sys::fs::make_absolute(Path);
-  llvm::SmallString<256> Dependencies(DepFile.getValue());
-  llvm::sys::fs::make_absolute(Dependencies);
+  const std::string Path = absolute(Output), Dependencies = absolute(DepFile),
+                    Others = absolute(Unread), List = absolute(UnreadOf);
   if (Parent.getNumOccurrences())
     endWithParent(Parent);
   limitThisProcess({TimeLimit, MemoryLimit});
   if (!ScanFile.empty())
     return runScan(Path);
+  if (!Unread.empty() && UnreadOf.empty())
+    return badUse(llvm::createStringError("--unread needs --unread-of"));
+  auto Map = PathPrefixMap::parse({PathPrefixes.begin(), PathPrefixes.end()});
+  if (!Map)
+    return badUse(Map.takeError());
   auto Job = JobFile.empty() ? jobOfCommandLine() : readJob();
   if (!Job)
     return badUse(Job.takeError());
   auto Unit = captureUnit(*Job);
   if (!Unit)
     return badUse(Unit.takeError());
-  if (llvm::Error E = write(*Unit, Path))
-    return badUse(std::move(E));
+  // With the names by which they are found here.
   if (!DepFile.empty())
     if (llvm::Error E = writeDependencies(*Unit, Output, Dependencies))
       return badUse(std::move(E));
+  if (!Unread.empty())
+    if (llvm::Error E = writeUnread(*Unit, List, Others))
+      return badUse(std::move(E));
+  if (JobFile.empty()) {
+    rename(*Unit, *Map, Job->Root);
+    // All units are parsed where each is a step of a build.
+    Unit->Outlines.clear();
+  }
+  if (llvm::Error E = write(*Unit, Path))
+    return badUse(std::move(E));
   if (!JobFile.empty() || Unit->Errors.empty())
     return ExitClean;
   for (const std::string &Line : Unit->Errors)
