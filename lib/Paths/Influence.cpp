@@ -37,8 +37,15 @@ public:
     }
     for (unsigned Number : E.Heap.Globals)
       Globals.insert(E.global(Number));
-    for (const auto &Field : E.Heap.Fields)
-      Found.Fields.insert(Field.getKey());
+    for (const auto &Field : E.Heap.Fields) {
+      auto It = FieldsSeen.find(Field.getKey());
+      Found.Fields[Field.getKey()] = It == FieldsSeen.end() ? std::set<std::string>() : It->second;
+    }
+    for (const auto &Touched : FieldsTouched)
+      Found.Fields[Touched.getKey()] = FieldsSeen.lookup(Touched.getKey());
+    for (auto &[Name, Classes] : Found.Fields)
+      if (Classes.count(""))
+        Classes.clear();
     Found.Functions = Functions.takeVector();
     Found.Wanted = Wanted.takeVector();
     Found.Globals = Globals.takeVector();
@@ -75,6 +82,8 @@ private:
       for (const Instr &I : B.Instrs) {
         if (I.Result)
           Def[I.Result] = &I;
+        if (I.Opcode == Op::Field)
+          FieldsSeen[I.Name].insert(classOf(F, U, Def, I.Args[0]));
         for (const Operand &O : I.Args)
           if (LooksUp && O.K == Operand::Text)
             Found.LookedUp.insert(O.Str);
@@ -94,10 +103,56 @@ private:
 
   void touch(const Unit &U, const Instr &I) {
     if (I.Opcode == Op::Field)
-      Found.Fields.insert(I.Name);
+      FieldsTouched.insert(I.Name);
     if (I.Opcode == Op::Global)
       if (const GlobalVar *G = E.P.global(&U, I.Name))
         Globals.insert(G);
+  }
+
+  /// The class of the object that \p O refers to; "" if it is not known.
+  std::string classOf(const Function &F, const Unit &U, llvm::ArrayRef<const Instr *> Def, const Operand &O) {
+    if (O.K == Operand::Temp && Def[O.Temp_] && Def[O.Temp_]->Opcode == Op::This)
+      return F.Record.str();
+    return innermostClass(typeOf(F, U, Def, O, 0)).str();
+  }
+
+  /// The type of the place or value \p O, perhaps with pointers and references; null if
+  /// it is not known.
+  const Type *typeOf(const Function &F, const Unit &U, llvm::ArrayRef<const Instr *> Def, const Operand &O, unsigned Depth) {
+    const Instr *I = O.K == Operand::Temp ? Def[O.Temp_] : nullptr;
+    if (!I || Depth > 16)
+      return nullptr;
+    switch (I->Opcode) {
+    case Op::Var:
+      return E.info(&F).typeOf(E.info(&F).variable(I->Name));
+    case Op::Global: {
+      const GlobalVar *G = E.P.global(&U, I->Name);
+      return G ? G->Ty : nullptr;
+    }
+    case Op::Return:
+      return F.Result;
+    case Op::Temp:
+    case Op::New:
+    case Op::Cast:
+    case Op::DynamicCast:
+      return I->Ty;
+    case Op::Field: {
+      const Record *R = E.P.record(classOf(F, U, Def, I->Args[0]));
+      if (!R)
+        return nullptr;
+      auto It = llvm::find_if(R->Fields, [&](const ir::Field &Each) { return Each.Name == I->Name; });
+      return It == R->Fields.end() ? nullptr : It->Ty;
+    }
+    case Op::Load:
+    case Op::Element:
+      return typeOf(F, U, Def, I->Args[0], Depth + 1);
+    case Op::Call: {
+      const Function *Callee = E.P.function(&U, I->Name);
+      return Callee ? Callee->Result : nullptr;
+    }
+    default:
+      return nullptr;
+    }
   }
 
   static bool carriesText(const Type *Ty) {
@@ -153,8 +208,23 @@ private:
         if (I.Opcode == Op::CallIndirect)
           comesFrom(U, Def, I.Args[0]);
         if (Makes.count(&F))
-          touch(U, I);
+          forEachChanged(U, I, [&](const Operand &O) {
+            if (O.K == Operand::Temp && Def[O.Temp_])
+              touch(U, *Def[O.Temp_]);
+          });
       }
+  }
+
+  /// Calls \p Do for each place that \p I may store to.
+  void forEachChanged(const Unit &U, const Instr &I, llvm::function_ref<void(const Operand &)> Do) {
+    if (I.Opcode == Op::Store || I.Opcode == Op::Copy)
+      Do(I.Args[0]);
+    if (I.IntoPlace)
+      Do(Operand::temp(I.IntoPlace));
+    const Function *Callee = I.Opcode == Op::Call ? E.P.function(&U, I.Name) : nullptr;
+    for (auto [N, O] : llvm::enumerate(I.Args))
+      if (I.Opcode == Op::CallIndirect || (Callee && canChange(*Callee, N, /*Variadic=*/true)))
+        Do(O);
   }
 
   Engine &E;
@@ -165,6 +235,8 @@ private:
   llvm::DenseSet<const Function *> Makes;  ///< holds it, or calls what returns it
   llvm::SetVector<const Function *> Functions, Wanted;
   llvm::SetVector<const GlobalVar *> Globals;
+  llvm::StringMap<std::set<std::string>> FieldsSeen; ///< with their classes
+  llvm::StringSet<> FieldsTouched;
   Influence Found;
 };
 

@@ -15,7 +15,9 @@
 
 #include "Paths/Paths.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
+#include <set>
 
 namespace mde::paths {
 
@@ -28,7 +30,8 @@ struct Influence {
   llvm::SmallVector<const ir::Function *, 0> Wanted;
   /// Read on the way: who stores to them, or refers to them, has a say.
   llvm::SmallVector<const ir::GlobalVar *, 0> Globals;
-  llvm::StringSet<> Fields; ///< Without their classes.
+  /// By their names: the classes in which they are looked for; none: in all.
+  llvm::StringMap<std::set<std::string>> Fields;
   /// Names that are looked up on the way, as dlsym() does.
   llvm::StringSet<> LookedUp;
 };

@@ -25,8 +25,11 @@ bool scan::mentions(const Words &W, const Entity &E) {
     return Found->How & Object;
   case Declared::Destroy:
     return (Found->How & Object) || W.Deletes;
+  case Declared::Define:
+    return Found->How & Outer;
   case Declared::Member:
   case Declared::Operate:
+  case Declared::Macro:
   case Declared::Implicit:
     break;
   }
@@ -70,7 +73,7 @@ public:
       overridden(*F);
     }
     for (const Function *F : I.Wanted)
-      function(*F);
+      F->Virtual ? function(*F) : definition(*F);
     for (const GlobalVar *G : I.Globals)
       global(*G);
     for (const auto &U : P.units())
@@ -101,6 +104,20 @@ private:
       add(Declared::Implicit, Name, "");
     if (std::optional<std::string> Where = whereVisible(F.Link, F.At, P.unitOf(&F)))
       add(Declared::Name, Name, *Where);
+  }
+
+  /// The name under which a body of \p F would stand.
+  void definition(const Function &F) {
+    StringRef Name = functionName(F.Name);
+    const Record *R = F.Record.empty() ? nullptr : P.record(F.Record);
+    if (R && !R->Lambda) {
+      bool Named = F.K == Function::Plain && isIdentifier(Name);
+      add(Declared::Define, Named ? Name : className(R->Name), file(R->At));
+    } else if (Name.starts_with("operator") && !isIdentifier(Name)) {
+      add(Declared::Implicit, Name, "");
+    } else if (std::optional<std::string> Where = whereVisible(F.Link, F.At, P.unitOf(&F))) {
+      add(Declared::Define, Name, *Where);
+    }
   }
 
   void method(const Function &F, StringRef Name) {
@@ -147,14 +164,19 @@ private:
       add(Declared::Member, className(G.Key), *Where);
   }
 
-  void fields(const Record &R, const llvm::StringSet<> &Names) {
+  void fields(const Record &R, const llvm::StringMap<std::set<std::string>> &Names) {
     if (!R.UserCode || R.Lambda)
       return;
     for (const Field &F : R.Fields)
-      if (Names.contains(F.Name)) {
+      if (auto It = Names.find(F.Name); It != Names.end() && isOf(It->second, R)) {
         add(Declared::Member, F.Name, file(R.At));
         add(Declared::Construct, className(R.Name), file(R.At));
       }
+  }
+
+  /// Whether an object of one of \p Classes has the fields of \p R.
+  bool isOf(const std::set<std::string> &Classes, const Record &R) const {
+    return Classes.empty() || llvm::any_of(Classes, [&](const std::string &C) { return P.derivesFrom(C, R.Name) || P.derivesFrom(R.Name, C); });
   }
 
   /// The file to include for a name; "": none is needed. std::nullopt: no other unit

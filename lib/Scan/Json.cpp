@@ -38,7 +38,7 @@ bool scan::fromJSON(const json::Value &V, Words &W, json::Path P) {
       !O.mapOptional("suppresses", W.Suppresses))
     return false;
   for (std::string &Each : All) {
-    if (Each.empty() || Each[0] < '0' || Each[0] > '3') {
+    if (Each.empty() || Each[0] < '0' || Each[0] > '7') {
       P.field("words").report("expected the use of a word before it");
       return false;
     }

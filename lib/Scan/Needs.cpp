@@ -129,6 +129,9 @@ bool Needs::isPasted(const Words &W, const Entity &E) const {
 void Needs::tryRow(RowId Id, const Entity &E) {
   const Header &H = Headers[Id.Header];
   const Declared &Row = H.Rows[Id.Row];
+  // A declaration defines nothing for those who name it.
+  if (E.K == Declared::Define && Row.K != Declared::Macro)
+    return;
   if (!mentions(Row.Mentions, E) && !(H.Pastes && isPasted(Row.Mentions, E)))
     return;
   // A unit that sees both.

@@ -164,11 +164,11 @@ private:
       const MacroInfo *Info = D->getMacroInfo();
       if (!Info || Info->isBuiltinMacro() || !isHeader(Info->getDefinitionLoc()))
         continue;
-      Declared Row{Declared::Member, Name.getName().str(), {}};
+      Declared Row{Declared::Macro, Name.getName().str(), {}};
       std::map<std::string, unsigned char> All;
       for (const Token &T : Info->tokens())
         if (T.getIdentifierInfo())
-          All[T.getIdentifierInfo()->getName().str()] |= Free | Object;
+          All[T.getIdentifierInfo()->getName().str()] |= Free | Object | Outer;
       for (const auto &[Text, How] : All)
         Row.Mentions.All.push_back({Text, How});
       Row.Mentions.Deletes = All.count("delete");

@@ -39,6 +39,8 @@ struct Declared {
     Construct,   ///< by an object of the class Name: a field, base, constructor
     Destroy,     ///< by an object of Name that ends
     Operate,     ///< by any use of Name, a class: operators, conversions
+    Define,      ///< not at all: its definition, under that name, is looked for
+    Macro,       ///< by its name, which may stand for anything
     Implicit,    ///< by nothing that can be seen: a free operator, called Name
   };
   Kind K = Name;

@@ -12,6 +12,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringMap.h"
 #include <map>
+#include <optional>
 #include <set>
 
 using namespace mde;
@@ -27,6 +28,70 @@ const Word *Words::find(StringRef Text) const {
 
 namespace {
 
+/// Whose braces one is in.
+class Braces {
+public:
+  /// \p Name: of an identifier. \p Before: what stands before \p T.
+  void take(const Token &T, llvm::StringRef Name, llvm::StringRef Before) {
+    if (T.isAtStartOfLine())
+      Directive = T.is(tok::hash) ? Hash : None;
+    else if (Directive == Hash)
+      directive(Name);
+    // Macros are braces of others.
+    if (Directive != None)
+      return;
+    if (T.is(tok::l_brace)) {
+      Open.push_back(isInBody() || !Declares || Before == ")");
+      Declares = false;
+    } else if (T.is(tok::r_brace)) {
+      Sure &= !Open.empty();
+      if (!Open.empty())
+        Open.pop_back();
+      Declares = false;
+    } else if (T.is(tok::semi)) {
+      Declares = false;
+    } else {
+      Declares |= Name == "namespace" || Name == "class" || Name == "struct" || Name == "union" || Name == "enum" ||
+                  Name == "extern" || Name == "export";
+    }
+  }
+
+  bool isInBody() const { return llvm::is_contained(Open, true); }
+  bool isInDirective() const { return Directive != None; }
+  /// Braces were in pairs, in each branch of `#if`.
+  bool isSure() const { return Sure && Open.empty() && Ifs.empty(); }
+
+private:
+  void directive(llvm::StringRef Name) {
+    Directive = Other;
+    if (Name.starts_with("if")) {
+      Ifs.push_back({Open, std::nullopt});
+    } else if (Name.starts_with("el") && !Ifs.empty()) {
+      endBranch();
+      Open = Ifs.back().Before;
+    } else if (Name == "endif" && !Ifs.empty()) {
+      endBranch();
+      Ifs.pop_back();
+    }
+  }
+
+  void endBranch() {
+    If &I = Ifs.back();
+    Sure &= !I.After || *I.After == Open;
+    I.After = Open;
+  }
+
+  struct If {
+    std::vector<bool> Before;
+    std::optional<std::vector<bool>> After;
+  };
+  std::vector<bool> Open; ///< true: of a body or an initialiser
+  std::vector<If> Ifs;
+  bool Declares = false; ///< the declaration so far may be of a scope
+  bool Sure = true;
+  enum { None, Hash, Other } Directive = None;
+};
+
 class Reader {
 public:
   Reader(StringRef Source, const LangOptions &Options)
@@ -41,10 +106,11 @@ public:
       if (isInInclude())
         continue;
       flush();
+      Nesting.take(Next, Next.is(tok::raw_identifier) ? spelled() : "", Last);
       if (tok::isStringLiteral(Next.getKind()))
         literal();
       else if (Next.is(tok::raw_identifier))
-        Pending = spelling();
+        Pending = spelling(), PendingIsOuter = Nesting.isInDirective() || !Nesting.isInBody();
       else
         endLiteral();
       if (Next.is(tok::raw_identifier))
@@ -53,8 +119,9 @@ public:
       Last = Next.is(tok::raw_identifier) ? Pending.str() : kindOf(Next);
     } while (Next.isNot(tok::eof));
     endLiteral();
+    unsigned char All = Nesting.isSure() ? Used : Outer;
     for (const auto &[Text, How] : Found)
-      Result.All.push_back({Text.str(), How});
+      Result.All.push_back({Text.str(), static_cast<unsigned char>(How | All)});
     llvm::sort(Result.All, [](const Word &A, const Word &B) { return A.Text < B.Text; });
     llvm::sort(Result.Literals);
     Result.Literals.erase(llvm::unique(Result.Literals), Result.Literals.end());
@@ -110,6 +177,8 @@ private:
     bool Declares = Behind == ";" && (BeforeLast == "class" || BeforeLast == "struct");
     if (!Refers && !Declares)
       How |= Object;
+    if (PendingIsOuter)
+      How |= Outer;
     Found[Pending] |= How;
     Result.Deletes |= Pending == "delete";
     Pending.clear();
@@ -141,6 +210,8 @@ private:
   Token Next;
   std::string Last, BeforeLast; ///< identifiers and punctuators; "": others
   llvm::SmallString<64> Pending;
+  bool PendingIsOuter = false;
+  Braces Nesting;
   std::string Literal;
   llvm::StringMap<unsigned char> Found;
   Words Result;

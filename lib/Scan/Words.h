@@ -31,6 +31,9 @@ enum Use : unsigned char {
   /// Not as `C &`, `C *`, `C::` or `class C;`: if it is a class, there may be
   /// an object of it. `const C &` and `C &&` make one of what is given to them.
   Object = 2,
+  /// Not in the body of a function or an initialiser: it may be what is defined there.
+  /// Where braces do not pair, all words may be.
+  Outer = 4,
 };
 
 struct Word {
