@@ -23,6 +23,10 @@ void texts() {
   send(QString("%2-%1/1").arg("b").arg("a"));
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; libcurl sends none [mde-user-agent]
   send(QString());
+  send(QString("MdePartner-Contoso-Cognito/%L1").arg(1));
+  send(QString("MdePartner-%L1-Cognito/1").arg("Contoso"));
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: User-Agent 'contoso/{a formatted value}' of the request to graph.microsoft.com is malformed: {{.+}} [mde-user-agent]
+  send(QString("contoso/%L1").arg(1));
 }
 
 void variants() {
