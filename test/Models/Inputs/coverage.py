@@ -45,7 +45,7 @@ LIBRARIES = {
                         r"(Windows::Web::Http::)?(Http(Client|RequestMessage|Response(Message)?|RequestHeaderCollection))"),
     "azure-core.yaml": (["Azure SDK for C++"], "Azure", r"(Azure::Core::)?(Http::)?(_internal::)?(Request|HttpPipeline|RawResponse|Url)"),
     "drogon.yaml": (["Drogon"], "drogon", r"(drogon::)?(HttpClient|HttpRequest|HttpResponse)(Ptr)?"),
-    "mongoose.yaml": (["Mongoose"], "mg_", r"struct mg_(connection|http_message)"),
+    "mongoose.yaml": (["Mongoose", "Mongoose 6", "Mongoose 7.4"], "mg_", r"struct mg_(connection|http_message)"),
     "restclient-cpp.yaml": (["restclient-cpp"], "RestClient", r"(RestClient::)?(Connection|Response|HeaderFields)"),
     "ixwebsocket.yaml": (["IXWebSocket"], "ix", r"(ix::)?(HttpClient|HttpRequestArgs|HttpResponse)(Ptr)?"),
     "cpr.yaml": (["cpr"], "cpr", r"(cpr::)?(Session|MultiPerform|Interceptor|Header|Url|UserAgent)"),

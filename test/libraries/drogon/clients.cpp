@@ -108,7 +108,8 @@ void nextPage() {
   std::string next(response->getBody());
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   HttpClient::newHttpClient(next)->sendRequest(me());
-  // A request in the callback is seen as well; the response is not known there.
+  // A request in the callback is seen as well, and where its answer leads.
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]
   client->sendRequest(me(), [](ReqResult, const HttpResponsePtr &page) {
     HttpClient::newHttpClient(std::string(page->body()))->sendRequest(me());
     // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; Drogon sends 'DrogonClient' [mde-user-agent]

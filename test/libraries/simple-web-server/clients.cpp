@@ -61,6 +61,7 @@ void asynchronous() {
   client.request("POST", "/v1.0/me", "{}", {{"User-Agent", AGENT}}, [&client](std::shared_ptr<HttpsClient::Response>, const SimpleWeb::error_code &) {
     client.request("GET", "/v1.0/users", "", {{"Accept", "*/*"}});
   });
+  client.io_service->run();
 }
 
 extern bool identify();

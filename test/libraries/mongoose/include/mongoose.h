@@ -52,6 +52,7 @@ struct mg_connection *mg_http_connect(struct mg_mgr *, const char *url, mg_event
 struct mg_connection *mg_ws_connect(struct mg_mgr *, const char *url, mg_event_handler_t, void *fn_data, const char *fmt, ...);
 bool mg_send(struct mg_connection *, const void *, size_t);
 size_t mg_printf(struct mg_connection *, const char *fmt, ...);
+size_t mg_vprintf(struct mg_connection *, const char *fmt, va_list *);
 size_t mg_ws_send(struct mg_connection *, const void *, size_t, int op);
 void mg_tls_init(struct mg_connection *, const struct mg_tls_opts *);
 void mg_http_bauth(struct mg_connection *, const char *user, const char *pass);

@@ -11,7 +11,7 @@ enum WinHttpRequestOption {
   WinHttpRequestOption_EnableRedirects = 6,
 };
 
-struct IWinHttpRequest : public IDispatch {
+struct __declspec(uuid("016fe2ec-b2c8-45f8-b23b-39e53a75396b")) IWinHttpRequest : public IDispatch {
   virtual HRESULT WINAPI SetProxy(LONG Setting, VARIANT Server, VARIANT Bypass) = 0;
   virtual HRESULT WINAPI SetCredentials(BSTR User, BSTR Password, LONG Flags) = 0;
   virtual HRESULT WINAPI Open(BSTR Method, BSTR Url, VARIANT Async) = 0;

@@ -12,6 +12,8 @@ public:
   struct Info {
     std::string baseUrl;
     HeaderFields headers;
+    int timeout;
+    std::string customUserAgent;
   };
   explicit Connection(const std::string &baseUrl);
   ~Connection();
@@ -22,6 +24,8 @@ public:
   void SetUserAgent(const std::string &);
   void SetCAInfoFilePath(const std::string &);
   void SetProxy(const std::string &);
+  void SetUnixSocketPath(const std::string &);
+  void SetVerifyPeer(bool);
   void SetWriteFunction(WriteCallback);
   std::string GetUserAgent();
   Info GetInfo();
@@ -35,6 +39,7 @@ public:
   Response del(const std::string &uri);
   Response head(const std::string &uri);
   Response options(const std::string &uri);
+  Response *get(const std::string &uri, Response *); // of its later source
 
 private:
   std::string baseUrl_;

@@ -3,6 +3,7 @@
 // public interface.
 #ifndef MDE_TEST_SIMPLE_WEB_CLIENT_HTTP_HPP
 #define MDE_TEST_SIMPLE_WEB_CLIENT_HTTP_HPP
+#include <chrono>
 #include <functional>
 #include <istream>
 #include <memory>
@@ -10,6 +11,18 @@
 #include <string_view>
 #include <system_error>
 #include <unordered_map>
+
+namespace asio { // standalone Asio's, as far as a client needs it
+class io_context {
+public:
+  std::size_t run();
+  std::size_t run_one();
+  std::size_t run_for(const std::chrono::milliseconds &);
+  std::size_t poll();
+  std::size_t poll_one();
+};
+using io_service = io_context;
+} // namespace asio
 
 namespace SimpleWeb {
 using error_code = std::error_code;
@@ -47,6 +60,7 @@ public:
   };
   using Callback = std::function<void(std::shared_ptr<Response>, const error_code &)>;
   Config config;
+  std::shared_ptr<asio::io_service> io_service;
 
   std::shared_ptr<Response> request(const std::string &method, const std::string &path = std::string("/"), string_view content = "",
                                     const CaseInsensitiveMultimap &header = CaseInsensitiveMultimap());

@@ -17,6 +17,17 @@ namespace protocol {
 namespace http {
 using Headers = data::share::LazyStringMapTemplate<data::share::StringKeyLabelCI,
                                                    std::unordered_multimap<data::share::StringKeyLabelCI, data::share::StringKeyLabel>>;
+class Header {
+public:
+  class Value {
+  public:
+    static const char *const USER_AGENT;
+  };
+  static const char *const ACCEPT;
+  static const char *const AUTHORIZATION;
+  static const char *const CONTENT_TYPE;
+  static const char *const USER_AGENT;
+};
 namespace incoming {
 class Response {
 public:
