@@ -87,18 +87,7 @@ private:
         for (const Operand &O : I.Args)
           if (LooksUp && O.K == Operand::Text)
             Found.LookedUp.insert(O.Str);
-        if (I.Opcode == Op::CallIndirect)
-          comesFrom(U, Def, I.Args[0]);
       }
-  }
-
-  /// The field or global that holds the pointer \p O.
-  void comesFrom(const Unit &U, llvm::ArrayRef<const Instr *> Def, const Operand &O) {
-    const Instr *I = O.K == Operand::Temp ? Def[O.Temp_] : nullptr;
-    for (unsigned Hops = 0; I && Hops < 64; ++Hops) {
-      touch(U, *I);
-      I = !I->Args.empty() && I->Args[0].K == Operand::Temp ? Def[I->Args[0].Temp_] : nullptr;
-    }
   }
 
   void touch(const Unit &U, const Instr &I) {
@@ -205,8 +194,6 @@ private:
       for (const Instr &I : B.Instrs) {
         if (I.Result)
           Def[I.Result] = &I;
-        if (I.Opcode == Op::CallIndirect)
-          comesFrom(U, Def, I.Args[0]);
         if (Makes.count(&F))
           forEachChanged(U, I, [&](const Operand &O) {
             if (O.K == Operand::Temp && Def[O.Temp_])

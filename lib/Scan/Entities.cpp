@@ -68,10 +68,8 @@ public:
   explicit Finder(const Program &P) : P(P) {}
 
   std::set<Entity> run(const paths::Influence &I) {
-    for (const Function *F : I.Functions) {
+    for (const Function *F : I.Functions)
       function(*F);
-      overridden(*F);
-    }
     for (const Function *F : I.Wanted)
       F->Virtual ? function(*F) : definition(*F);
     for (const GlobalVar *G : I.Globals)
@@ -142,19 +140,6 @@ private:
     // A library's template may call a member of what it is given.
     if (F.Defined)
       add(Declared::Construct, Class, In);
-  }
-
-  /// Who only knows a base calls it through that.
-  void overridden(const Function &F) {
-    const Record *R = F.Virtual && !F.Record.empty() ? P.record(F.Record) : nullptr;
-    if (!R)
-      return;
-    for (const Override &O : R->Virtuals)
-      if (O.Method == F.Key)
-        for (StringRef Key : O.Of)
-          if (const Function *Base = P.function(P.unitOf(R), Key))
-            if (const Record *Of = P.record(Base->Record))
-              add(Declared::Member, functionName(Base->Name), file(Of->At));
   }
 
   void global(const GlobalVar &G) {

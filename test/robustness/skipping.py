@@ -121,6 +121,26 @@ WAYS = {
         "other@N.cpp": '#include "handler@N.h"\nHandler@N *make@N();\nvoid caller@N() { Handler@N *h = make@N(); h->handle("@A"); delete h; }\n',
         "third@N.cpp": '#include "handler@N.h"\nvoid third@N(Handler@N &h) { h.handle("@B"); }\n',
     },
+    "interface_alone": {
+        "handler@N.h": "#pragma once\nstruct Handler@N { virtual ~Handler@N() = default; virtual void handle(const char *what) = 0; };\n",
+        "client@N.cpp": '#include "handler@N.h"\nSENDnamespace { struct Sender : Handler@N { void handle(const char *what) override { transmit(what); } }; Sender one; }\nHandler@N *const kSender@N = &one;\n',
+        "third@N.cpp": '#include "handler@N.h"\nvoid third@N(Handler@N &h) { h.handle("@B"); }\n',
+    },
+    "field_of_an_outside_object": {
+        "settings@N.h": "#pragma once\n#include <string>\nstruct Settings@N { std::string agent; };\n",
+        "other@N.cpp": '#include "settings@N.h"\nvoid other@N(Settings@N &s) { s.agent = "@B"; }\n',
+        "client@N.cpp": '#include "settings@N.h"\nSENDvoid run@N(const Settings@N &s) { transmit(s.agent.c_str()); }\n',
+    },
+    "hook_in_a_field": {
+        "hook@N.h": "#pragma once\n#include <string>\nextern std::string agent@N;\nstruct Client@N { void (*hook)(); void run(); };\n",
+        "client@N.cpp": '#include "hook@N.h"\nSENDstd::string agent@N = "@A";\nvoid Client@N::run() { hook(); transmit(agent@N.c_str()); }\n',
+        "other@N.cpp": '#include "hook@N.h"\n#include <cstdio>\nstatic void dot() { std::puts("."); }\nvoid other@N(Client@N &c) { c.hook = dot; }\n',
+    },
+    "url_to_a_hook": {
+        "hook@N.h": "#pragma once\n#include <string>\nstruct Client@N { void (*log)(const char *); void run(); };\n",
+        "client@N.cpp": '#include "hook@N.h"\nSENDvoid Client@N::run() { log("%s"); transmit("@A"); }\n' % URL,
+        "other@N.cpp": '#include "hook@N.h"\n#include <cstdio>\nstatic void print(const char *s) { std::puts(s); }\nvoid other@N(Client@N &c) { c.log = print; }\n',
+    },
     "std_function": {
         "client@N.h": "#pragma once\n#include <functional>\n#include <string>\nstruct Client@N { std::function<std::string()> provider; void run(); };\nextern Client@N client@N;\n",
         "client@N.cpp": '#include "client@N.h"\nSENDClient@N client@N;\nvoid Client@N::run() { transmit(provider().c_str()); }\n',
@@ -170,7 +190,7 @@ WAYS = {
     "deleter": {
         "bye@N.h": "#pragma once\nstruct Bye@N { const char *agent = \"@A\"; ~Bye@N(); };\n",
         "bye@N.cpp": '#include "bye@N.h"\nSENDBye@N::~Bye@N() { transmit(agent); }\n',
-        "caller@N.cpp": '#include "bye@N.h"\nvoid caller@N(Bye@N *b) { b->agent = "@B"; delete b; }\n',
+        "caller@N.cpp": '#include "bye@N.h"\nvoid caller@N(Bye@N *b) { delete b; }\n',
     },
     "constructor": {
         "client@N.h": "#pragma once\nstruct Base@N { explicit Base@N(const char *agent); };\nstruct Derived@N : Base@N { using Base@N::Base@N; };\n",
@@ -211,6 +231,12 @@ WAYS = {
         "urls@N.h": "#pragma once\n#include <string>\nvoid forward@N(const std::string &url);\nextern \"C\" void acme_transmit@N(const char *url);\n",
         "urls@N.cpp": '#include "urls@N.h"\nvoid start@N() { forward@N("%s"); }\n' % URL,
         "helper@N.cpp": '#include "urls@N.h"\nvoid forward@N(const std::string &url) { acme_transmit@N(url.c_str()); }\n',
+    },
+    "url_through_two_helpers": {
+        "urls@N.h": "#pragma once\n#include <string>\nvoid forward@N(const std::string &url);\nvoid further@N(const std::string &url);\nextern \"C\" void acme_transmit@N(const char *url);\n",
+        "urls@N.cpp": '#include "urls@N.h"\nvoid start@N() { forward@N("%s"); }\n' % URL,
+        "helper@N.cpp": '#include "urls@N.h"\nvoid forward@N(const std::string &url) { further@N(url); }\n',
+        "further@N.cpp": '#include "urls@N.h"\nvoid further@N(const std::string &url) { acme_transmit@N(url.c_str()); }\n',
     },
     "url_in_field": {
         "job@N.h": "#pragma once\n#include <string>\nstruct Job@N { std::string url; };\nvoid fill@N(Job@N &j);\nextern \"C\" void acme_transmit@N(const char *url);\n",
