@@ -10,6 +10,7 @@
 #include "Ir/Printer.h"
 #include "Scan/Needs.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include <fmt/format.h>
 
 using namespace mde;
@@ -31,7 +32,12 @@ public:
     if (!Headers)
       return Headers.takeError();
     scan::Seeds Seeds(*Headers, O.Requirement);
-    scan::Needs Needs(Units, Words, Seeds);
+    scan::Needs Needs(Units, Words, Seeds, [&](StringRef Name) {
+      std::string Path =
+          Jobs.empty() ? Name.str() : index::absoluteName(Name, Jobs[0].Root);
+      SmallString<256> Real;
+      return sys::fs::real_path(Path, Real) ? Path : Real.str().str();
+    });
     if (!Asked.empty())
       for (size_t U = 0; U != Units.size(); ++U)
         if (Needs.why(U).empty() && is_contained(Units[U].Own, Asked))

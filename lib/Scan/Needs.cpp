@@ -13,8 +13,9 @@ using namespace mde::scan;
 using llvm::BitVector;
 using llvm::StringRef;
 
-Needs::Needs(const std::vector<ScannedUnit> &Units, const Sources &From, const Seeds &S)
-    : Units(Units), From(From), Parsed(Units.size()) {
+Needs::Needs(const std::vector<ScannedUnit> &Units, const Sources &From, const Seeds &S,
+             std::function<std::string(StringRef)> RealName)
+    : Units(Units), From(From), Parsed(Units.size()), RealName(std::move(RealName)) {
   for (const ScannedUnit &U : Units) {
     Whys.push_back(S.reason(U, From));
     BitVector Files;
@@ -24,9 +25,6 @@ Needs::Needs(const std::vector<ScannedUnit> &Units, const Sources &From, const S
         Files.resize(Number + 1);
       Files.set(Number);
     }
-    for (const std::string &Name : U.Own)
-      if (unsigned Number = file(Name); Number < Files.size())
-        Files.set(Number);
     for (const std::string &Name : U.Pasting)
       Headers[file(Name)].Pastes = true;
     AllPieces.insert(U.Pieces.begin(), U.Pieces.end());
@@ -35,12 +33,15 @@ Needs::Needs(const std::vector<ScannedUnit> &Units, const Sources &From, const S
 }
 
 unsigned Needs::file(StringRef Name) {
-  auto [It, New] = Numbers.try_emplace(Name, Names.size());
-  if (New) {
+  auto [It, New] = Numbers.try_emplace(Name, 0);
+  if (!New)
+    return It->second;
+  auto [Real, First] = RealNumbers.try_emplace(RealName(Name), Names.size());
+  if (First) {
     Names.push_back(Name.str());
     Headers.emplace_back();
   }
-  return It->second;
+  return It->second = Real->second;
 }
 
 std::vector<size_t> Needs::first() const {

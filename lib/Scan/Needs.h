@@ -29,13 +29,16 @@
 #include "Scan/Seeds.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/StringMap.h"
+#include <functional>
 
 namespace mde::scan {
 
 class Needs {
 public:
-  /// \p Units and \p From must outlive this.
-  Needs(const std::vector<ScannedUnit> &Units, const Sources &From, const Seeds &S);
+  /// \p Units and \p From must outlive this. \p RealName: of a file, the same for all
+  /// names that it is included by.
+  Needs(const std::vector<ScannedUnit> &Units, const Sources &From, const Seeds &S,
+        std::function<std::string(llvm::StringRef)> RealName);
 
   /// The units that are needed whatever the others are, by their numbers.
   std::vector<size_t> first() const;
@@ -79,7 +82,9 @@ private:
   const Sources &From;
   std::vector<std::string> Whys;
   std::vector<bool> Parsed;
-  llvm::StringMap<unsigned> Numbers; ///< of files
+  std::function<std::string(llvm::StringRef)> RealName;
+  llvm::StringMap<unsigned> Numbers; ///< of files, by each of their names
+  llvm::StringMap<unsigned> RealNumbers;
   std::vector<std::string> Names;
   std::vector<llvm::BitVector> Closure; ///< by unit: its files
   std::vector<Header> Headers; ///< by file

@@ -12,7 +12,6 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringMap.h"
 #include <map>
-#include <optional>
 #include <set>
 
 using namespace mde;
@@ -65,7 +64,7 @@ private:
   void directive(llvm::StringRef Name) {
     Directive = Other;
     if (Name.starts_with("if")) {
-      Ifs.push_back({Open, std::nullopt});
+      Ifs.push_back({Open, Open});
     } else if (Name.starts_with("el") && !Ifs.empty()) {
       endBranch();
       Open = Ifs.back().Before;
@@ -75,15 +74,18 @@ private:
     }
   }
 
+  /// Scopes may begin in one branch and end in another (`extern "C" {`), bodies not:
+  /// then nobody knows which words are in one.
   void endBranch() {
     If &I = Ifs.back();
-    Sure &= !I.After || *I.After == Open;
+    bool SameBodies = Open == I.After || (!isInBody() && !llvm::is_contained(I.After, true));
+    Sure &= SameBodies;
     I.After = Open;
   }
 
   struct If {
     std::vector<bool> Before;
-    std::optional<std::vector<bool>> After;
+    std::vector<bool> After; ///< of the branch before; at first, of none
   };
   std::vector<bool> Open; ///< true: of a body or an initialiser
   std::vector<If> Ifs;
@@ -110,10 +112,8 @@ public:
       if (tok::isStringLiteral(Next.getKind()))
         literal();
       else if (Next.is(tok::raw_identifier))
-        Pending = spelling(), PendingIsOuter = Nesting.isInDirective() || !Nesting.isInBody();
-      else
-        endLiteral();
-      if (Next.is(tok::raw_identifier))
+        identifier();
+      if (!tok::isStringLiteral(Next.getKind()))
         endLiteral();
       BeforeLast = Last;
       Last = Next.is(tok::raw_identifier) ? Pending.str() : kindOf(Next);
@@ -138,6 +138,11 @@ private:
     else if (Directive == Hash)
       Directive = Next.is(tok::raw_identifier) && StringRef(spelled()).starts_with("include") ? Include : None;
     return Directive == Include && Next.isNot(tok::eof);
+  }
+
+  void identifier() {
+    Pending = spelling();
+    PendingIsOuter = Nesting.isInDirective() || !Nesting.isInBody();
   }
 
   static std::string kindOf(const Token &T) {

@@ -39,6 +39,26 @@ WAYS = {
         "agent@N.cpp": '#include "agent@N.h"\nstd::string agent@N() { return "@A"; }\n',
         "client@N.cpp": '#include "agent@N.h"\nSENDvoid run@N() { transmit(agent@N().c_str()); }\n',
     },
+    "definition_in_guards": {
+        "agent@N.h": "#pragma once\nextern \"C\" const char *agent@N(void);\n",
+        "agent@N.cpp": '#ifdef __cplusplus\nextern "C" {\n#endif\nstruct Kept@N { int n; };\nstruct Kept@N *kept@N(void) { return nullptr; }\nconst char *agent@N(void) { return "@A"; }\n#ifdef __cplusplus\n}\n#endif\n',
+        "client@N.cpp": '#include "agent@N.h"\nSENDvoid run@N() { transmit(agent@N()); }\n',
+    },
+    "definition_in_branches": {
+        "agent@N.h": "#pragma once\nconst char *agent@N(int);\n",
+        "agent@N.cpp": '#ifdef OLD_COMPILER\nconst char *agent@N(long) {\n#else\nconst char *agent@N(int) {\n#endif\n  return "@A";\n}\n',
+        "client@N.cpp": '#include "agent@N.h"\nSENDvoid run@N() { transmit(agent@N(1)); }\n',
+    },
+    "definition_behind_unpaired_braces": {
+        "agent@N.h": "#pragma once\nconst char *agent@N();\n",
+        "agent@N.cpp": '#define END }\nstatic int early() { return 1; END\nint late@N() { return early(); }\nconst char *agent@N() { return "@A"; }\n',
+        "client@N.cpp": '#include "agent@N.h"\nSENDvoid run@N() { transmit(agent@N()); }\n',
+    },
+    "definition_in_a_class": {
+        "agent@N.h": "#pragma once\nstruct Agent@N { struct Inner; static const char *get(); };\n",
+        "agent@N.cpp": '#include "agent@N.h"\nnamespace { struct Local { const char *get() const { return "@A"; } }; }\nconst char *Agent@N::get() { return Local().get(); }\n',
+        "client@N.cpp": '#include "agent@N.h"\nSENDvoid run@N() { transmit(Agent@N::get()); }\n',
+    },
     "global": {
         "agent@N.cpp": 'extern const char *const kAgent@N;\nconst char *const kAgent@N = "@A";\n',
         "client@N.cpp": "SENDextern const char *const kAgent@N;\nvoid run@N() { transmit(kAgent@N); }\n",
@@ -140,6 +160,12 @@ WAYS = {
         "hook@N.h": "#pragma once\n#include <string>\nstruct Client@N { void (*log)(const char *); void run(); };\n",
         "client@N.cpp": '#include "hook@N.h"\nSENDvoid Client@N::run() { log("%s"); transmit("@A"); }\n' % URL,
         "other@N.cpp": '#include "hook@N.h"\n#include <cstdio>\nstatic void print(const char *s) { std::puts(s); }\nvoid other@N(Client@N &c) { c.log = print; }\n',
+    },
+    "link_to_a_folder": {
+        "LINK link@N": ".",
+        "client@N.h": "#pragma once\nvoid send@N(const char *agent);\ntemplate <typename T> struct Poster@N { T text; void post() { send@N(text); } };\nusing TextPoster@N = Poster@N<const char *>;\n",
+        "client@N.cpp": '#include "client@N.h"\nSENDvoid send@N(const char *agent) { transmit(agent); }\n',
+        "caller@N.cpp": '#include "link@N/client@N.h"\nvoid caller@N() { TextPoster@N p{"@A"}; p.post(); }\n',
     },
     "std_function": {
         "client@N.h": "#pragma once\n#include <functional>\n#include <string>\nstruct Client@N { std::function<std::string()> provider; void run(); };\nextern Client@N client@N;\n",
@@ -342,6 +368,9 @@ def write_project(folder, ways, fillers, rng):
             name, text = (s.replace("@N", str(number)) for s in (name, text))
             for key, value in values.items():
                 text = text.replace(key, value)
+            if name.startswith("LINK "):
+                os.symlink(text, os.path.join(folder, name.split()[1]))
+                continue
             if name.startswith("FLAGS "):
                 flags[name.split()[1]] = text.split()
                 continue
