@@ -163,9 +163,9 @@ WAYS = {
     },
     "link_to_a_folder": {
         "LINK link@N": ".",
-        "client@N.h": "#pragma once\nvoid send@N(const char *agent);\ntemplate <typename T> struct Poster@N { T text; void post() { send@N(text); } };\nusing TextPoster@N = Poster@N<const char *>;\n",
-        "client@N.cpp": '#include "client@N.h"\nSENDvoid send@N(const char *agent) { transmit(agent); }\n',
-        "caller@N.cpp": '#include "link@N/client@N.h"\nvoid caller@N() { TextPoster@N p{"@A"}; p.post(); }\n',
+        "client@N.h": "#pragma once\nstruct Client@N { void send(const char *agent) const; };\n",
+        "client@N.cpp": '#include "client@N.h"\nSENDvoid Client@N::send(const char *agent) const { transmit(agent); }\n',
+        "caller@N.cpp": '#include "link@N/client@N.h"\nvoid caller@N(const Client@N &c) { c.send("@A"); }\n',
     },
     "std_function": {
         "client@N.h": "#pragma once\n#include <functional>\n#include <string>\nstruct Client@N { std::function<std::string()> provider; void run(); };\nextern Client@N client@N;\n",
