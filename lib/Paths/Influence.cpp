@@ -90,9 +90,11 @@ private:
       }
   }
 
-  void touch(const Unit &U, const Instr &I) {
-    if (I.Opcode == Op::Field)
+  void touch(const Function &F, const Unit &U, llvm::ArrayRef<const Instr *> Def, const Instr &I) {
+    if (I.Opcode == Op::Field) {
       FieldsTouched.insert(I.Name);
+      FieldsSeen[I.Name].insert(classOf(F, U, Def, I.Args[0]));
+    }
     if (I.Opcode == Op::Global)
       if (const GlobalVar *G = E.P.global(&U, I.Name))
         Globals.insert(G);
@@ -197,7 +199,7 @@ private:
         if (Makes.count(&F))
           forEachChanged(U, I, [&](const Operand &O) {
             if (O.K == Operand::Temp && Def[O.Temp_])
-              touch(U, *Def[O.Temp_]);
+              touch(F, U, Def, *Def[O.Temp_]);
           });
       }
   }

@@ -217,7 +217,10 @@ std::vector<size_t> Needs::next(const std::set<Entity> &Found) {
       need(U, Sentence("a macro of its command line", *E), All, Soon);
     else if (auto It = llvm::find_if(Implicit, [&](const Entity *E) { return !E->File.empty() && includes(U, *E); });
              It != Implicit.end())
-      need(U, fmt::format("it includes {} with '{}', which can be called without its name and leads to a request", (*It)->File, (*It)->Word), All, Soon);
+      need(U,
+           fmt::format("it includes {} with '{}', which can be called without its name and leads to a request",
+                       (*It)->File, (*It)->Word),
+           All, Soon);
   }
   for (size_t U = 0; U != Units.size(); ++U)
     for (const std::string &File : Units[U].headers()) {

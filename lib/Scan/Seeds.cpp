@@ -45,6 +45,8 @@ std::string Seeds::reason(const Words &W) const {
   for (const Word &Each : W.All)
     if (Headers.areForText(Each.Text))
       return fmt::format("names '{}', which a model asks for", Each.Text);
+  if (const Word *Import = W.find("import"); Import && (Import->How & Outer))
+    return "may import a module, of which nothing is known here";
   if (W.Suppresses)
     return "has a NOLINT comment that names this check";
   return "";

@@ -22,8 +22,8 @@ public:
   /// As a sentence without its subject, "it includes curl/curl.h, ..."; "" if nothing
   /// does: the unit includes no header of an HTTP library, nor one with which
   /// functions are looked up by name; its literals hold no host under the requirement,
-  /// no URL without end of its host, nothing that a model asks for, no annotation; and
-  /// none of its comments names the check.
+  /// no URL without end of its host, nothing that a model asks for, no annotation; it
+  /// imports no module; and none of its comments names the check.
   std::string reason(const ScannedUnit &U, const Sources &From) const;
 
   /// Whether a literal names a host under the requirement, or is the beginning of a URL
