@@ -28,7 +28,7 @@ struct Project {
   bool ParseAll = false;
   /// A line to explain: its file relative to the current directory, or absolute.
   std::optional<SourceLine> Explain;
-  /// Called before the first unit, with their number.
+  /// Called with the number of units before the first is looked at.
   std::function<void(size_t)> OnStart;
   /// Called with sentences for people about what does not stop the run.
   std::function<void(llvm::StringRef)> OnWarning;

@@ -107,6 +107,8 @@ private:
   }
 
   Error capture(ArrayRef<size_t> Round, scan::Needs &Needs) {
+    if (Workers.OnRound)
+      Workers.OnRound(Round.size());
     std::vector<CaptureJob> Some;
     for (size_t U : Round)
       Some.push_back(Jobs[U]);

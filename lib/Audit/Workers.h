@@ -31,6 +31,9 @@ struct WorkerOptions {
       0; ///< Processes at a time; 0: as many as the machine has.
   /// Called when a unit is done, one call at a time, in any order.
   std::function<void(const CaptureJob &, bool FromCache)> OnDone;
+  /// Called with the number of units that are found to be needed, before these are
+  /// captured; maybe several times.
+  std::function<void(size_t)> OnRound;
   /// Called for a unit that has no say and is not captured.
   std::function<void(const CaptureJob &)> OnSkipped;
   Cache *Kept =

@@ -5,21 +5,27 @@
 using namespace mde::report;
 using Seconds = std::chrono::duration<double>;
 
-void Progress::start(size_t Units) {
-  Total = Units;
-  Begin = std::chrono::steady_clock::now();
+void Progress::scan(size_t Units) { show(fmt::format("scanning {} units", Units)); }
+
+void Progress::more(size_t Units) {
+  if (!Total)
+    Begin = std::chrono::steady_clock::now();
+  Total += Units;
 }
 
 void Progress::done(llvm::StringRef Name) {
   ++Done;
-  if (!Shown)
-    return;
   double Passed = Seconds(std::chrono::steady_clock::now() - Begin).count();
   double Rate = Passed > 0 ? Done / Passed : 0;
   std::string Line = fmt::format("[{}/{}] {:.1f} units/s", Done, Total, Rate);
   if (Rate > 0 && Done < Total)
     Line += fmt::format(", {:.0f} s left", (Total - Done) / Rate);
-  Line += fmt::format(": {}", Name.take_back(40).str());
+  show(Line + fmt::format(": {}", Name.take_back(40).str()));
+}
+
+void Progress::show(const std::string &Line) {
+  if (!Shown)
+    return;
   OS << '\r' << fmt::format("{:<{}}", Line, Width);
   OS.flush();
   Width = Line.size();

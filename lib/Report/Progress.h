@@ -16,12 +16,17 @@ public:
   Progress(llvm::raw_ostream &OS, bool Shown) : OS(OS), Shown(Shown) {}
   ~Progress() { finish(); }
 
-  void start(size_t Units);
+  /// Units are looked at all at once.
+  void scan(size_t Units);
+  /// So many more are to be done, one by one.
+  void more(size_t Units);
   void done(llvm::StringRef Name);
   /// Takes the line away, so that other things can be written.
   void finish();
 
 private:
+  void show(const std::string &Line);
+
   llvm::raw_ostream &OS;
   bool Shown;
   size_t Total = 0, Done = 0, Width = 0;

@@ -91,15 +91,15 @@ public:
     P.ParseAll = Whole || ParseAll;
     P.Workers.Parallel = Parallel;
     P.Workers.Each = {TimeLimit, MemoryLimit};
-    P.OnStart = [&](size_t Units) { Progress.start(Units); };
+    P.OnStart = [&](size_t Units) {
+      P.ParseAll ? Progress.more(Units) : Progress.scan(Units);
+    };
+    P.Workers.OnRound = [&](size_t Units) { Progress.more(Units); };
     P.Workers.OnDone = [&](const CaptureJob &Job, bool FromCache) {
       ++(FromCache ? Found : Parsed);
       Progress.done(Job.Compile.File);
     };
-    P.Workers.OnSkipped = [&](const CaptureJob &Job) {
-      ++Skipped;
-      Progress.done(Job.Compile.File);
-    };
+    P.Workers.OnSkipped = [&](const CaptureJob &) { ++Skipped; };
     if (!NoCache)
       P.CacheFolder = CacheFolder;
     P.OnWarning = [&](llvm::StringRef Sentence) {
