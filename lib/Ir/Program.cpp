@@ -169,6 +169,13 @@ const Record *Program::record(StringRef Name) const {
   return Records.lookup(Name);
 }
 
+void Program::forEachBody(llvm::function_ref<void(const Function &, const Unit &)> Do) const {
+  for (const std::unique_ptr<Unit> &U : Units)
+    for (const Function &F : U->Functions)
+      if (F.Defined && function(U.get(), F.Key) == &F)
+        Do(F, *U);
+}
+
 const Unit *Program::unitOf(const Function *F) const {
   return FunctionUnit.lookup(F);
 }

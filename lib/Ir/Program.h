@@ -17,6 +17,7 @@
 #define MDE_IR_PROGRAM_H
 
 #include "Ir/Ir.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace mde::ir {
@@ -44,6 +45,9 @@ public:
   /// several external ones, each. A declaration alone is not among them.
   std::vector<const Function *> definitions(const Unit *From,
                                             llvm::StringRef Key) const;
+  /// Calls \p Do for each body that stands for its identity, with its unit, in their
+  /// order.
+  void forEachBody(llvm::function_ref<void(const Function &, const Unit &)> Do) const;
   const Unit *unitOf(const Function *F) const;
   const Unit *unitOf(const GlobalVar *G) const;
   const Unit *unitOf(const Record *R) const;

@@ -22,10 +22,7 @@ public:
 
   Influence run() {
     computeSlice(E);
-    for (const auto &U : E.P.units())
-      for (const Function &F : U->Functions)
-        if (F.Defined && E.P.function(U.get(), F.Key) == &F)
-          Defined.push_back({&F, U.get()});
+    E.P.forEachBody([&](const Function &F, const Unit &U) { Defined.push_back({&F, &U}); });
     findUrls();
     for (auto [F, U] : Defined) {
       if (E.info(F).Matters) {
@@ -37,12 +34,9 @@ public:
     }
     for (unsigned Number : E.Heap.Globals)
       Globals.insert(E.global(Number));
-    for (const auto &Field : E.Heap.Fields) {
-      auto It = FieldsSeen.find(Field.getKey());
-      Found.Fields[Field.getKey()] = It == FieldsSeen.end() ? std::set<std::string>() : It->second;
-    }
-    for (const auto &Touched : FieldsTouched)
-      Found.Fields[Touched.getKey()] = FieldsSeen.lookup(Touched.getKey());
+    for (const llvm::StringSet<> *Names : {&E.Heap.Fields, &FieldsTouched})
+      for (const auto &Name : *Names)
+        Found.Fields[Name.getKey()] = FieldsSeen.lookup(Name.getKey());
     for (auto &[Name, Classes] : Found.Fields)
       if (Classes.count(""))
         Classes.clear();

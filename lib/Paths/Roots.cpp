@@ -31,10 +31,10 @@ public:
 
   std::vector<Send> run() {
     std::vector<const Function *> Mattering;
-    for (const auto &U : E.P.units())
-      for (const Function &F : U->Functions)
-        if (F.Defined && E.P.function(U.get(), F.Key) == &F && E.info(&F).Matters)
-          Mattering.push_back(&F);
+    E.P.forEachBody([&](const Function &F, const Unit &) {
+      if (E.info(&F).Matters)
+        Mattering.push_back(&F);
+    });
     if (Mattering.empty())
       return {};
     findCalled();

@@ -22,10 +22,7 @@ namespace {
 class Slicer {
 public:
   explicit Slicer(Engine &E) : E(E), Signs(E) {
-    for (const auto &U : E.P.units())
-      for (const Function &F : U->Functions)
-        if (F.Defined && E.P.function(U.get(), F.Key) == &F)
-          add(F, *U);
+    E.P.forEachBody([&](const Function &F, const Unit &U) { add(F, U); });
     for (Local &L : Locals)
       resolve(L);
   }
