@@ -7,11 +7,10 @@
 #include "Audit/Audit.h"
 #include "Audit/Changeable.h"
 #include "Audit/Clock.h"
-#include "Check/LoadedModels.h"
 #include "Findings/Inventory.h"
+#include "Models/Headers.h"
 #include "Paths/Paths.h"
 #include "llvm/ADT/STLExtras.h"
-#include <fmt/format.h>
 
 using namespace mde;
 using namespace mde::audit;
@@ -60,19 +59,19 @@ Expected<report::Report> audit::judge(std::vector<CapturedUnit> Units,
   Report.Models = Needed;
   Report.ModelFiles = O.ModelFiles;
   Report.Options = O.Values;
-  check::LoadedModels Models = check::loadModels(O.ModelFiles, "", Needed);
-  if (!Models.Errors.empty())
-    return createStringError(fmt::format("{}", fmt::join(Models.Errors, "\n")));
+  auto Models = projectModels(O, Needed);
+  if (!Models)
+    return Models.takeError();
   Program.link();
 
   paths::RunOptions Run;
   Run.Linked = Report.Incomplete.empty() && UnitsLeftOut == 0;
-  std::vector<paths::Send> Sends = paths::run(Program, *Models.Models, Run);
+  std::vector<paths::Send> Sends = paths::run(Program, **Models, Run);
   findings::Settings Settings;
   Settings.Requirement = O.Requirement;
   Settings.Requirement.VerifyAll = true;
   // A library's header is nobody's to change, wherever it lies.
-  const models::HttpHeaders Headers = models::HttpHeaders::of(*Models.Models);
+  const models::HttpHeaders Headers = models::HttpHeaders::of(**Models);
   Settings.IsShown = [&](Loc L) { return !Headers.contain(Program.Files.name(L.File)); };
   std::tie(Report.Findings, Report.Requests) =
       findings::findingsAndInventory(Sends, Settings, Program.Files);
@@ -85,7 +84,7 @@ Expected<report::Report> audit::judge(std::vector<CapturedUnit> Units,
   if (Error E = suppress(Report, std::move(Comments), O.Suppressions))
     return E;
   findings::giveEachFixOnce(Report.Findings);
-  findSourceFixes(Report, Changeable, *Models.Models);
+  findSourceFixes(Report, Changeable, **Models);
   return Report;
 }
 

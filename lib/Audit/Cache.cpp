@@ -217,7 +217,8 @@ std::vector<std::optional<Scanned>> Cache::findScans(ArrayRef<CaptureJob> Jobs,
     ByKey[Each.Key] = &Each;
   for (auto [Job, Into] : zip(Jobs, Found)) {
     Scanned *Each = ByKey.lookup(commandKey(Job));
-    if (!Each || !all_of(Each->Inputs, [&](const auto &Input) {
+    // With nothing read its scan was given up: that may go better this time.
+    if (!Each || Each->Inputs.empty() || !all_of(Each->Inputs, [&](const auto &Input) {
           return stateNow(Input.first, Input.second[0]) == Input.second;
         }))
       continue;
@@ -229,11 +230,10 @@ std::vector<std::optional<Scanned>> Cache::findScans(ArrayRef<CaptureJob> Jobs,
   return Found;
 }
 
-void Cache::storeScans(ArrayRef<CaptureJob> Jobs, const ScanResult &R) {
-  ScanResult Keyed = R;
-  for (auto [Job, Each] : zip(Jobs, Keyed.Units))
+void Cache::storeScans(ArrayRef<CaptureJob> Jobs, ScanResult &R) {
+  for (auto [Job, Each] : zip(Jobs, R.Units))
     Each.Key = commandKey(Job);
-  if (Error E = write(Keyed, scanPath()))
+  if (Error E = write(R, scanPath()))
     warn(toString(std::move(E)));
 }
 

@@ -50,8 +50,8 @@ public:
   /// nothing.
   std::vector<std::optional<Scanned>> findScans(llvm::ArrayRef<CaptureJob> Jobs,
                                                 scan::Sources &Words);
-  /// Keeps \p R, of \p Jobs, in place of what was kept before.
-  void storeScans(llvm::ArrayRef<CaptureJob> Jobs, const ScanResult &R);
+  /// Keeps \p R, of \p Jobs, in place of what was kept before, and sets its keys.
+  void storeScans(llvm::ArrayRef<CaptureJob> Jobs, ScanResult &R);
 
   /// Removes what was not used for long, or is too much.
   void prune();

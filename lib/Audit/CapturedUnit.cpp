@@ -7,6 +7,7 @@
 #include "Audit/CapturedUnit.h"
 #include "Audit/FixSitesJson.h"
 #include "Index/WriteFile.h"
+#include "Ir/Files.h"
 #include "Scan/Json.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
@@ -18,6 +19,26 @@
 using namespace mde;
 using namespace mde::audit;
 using namespace llvm;
+
+/// Of what gets the same name, the first stays.
+template <typename T>
+static void renameKeys(std::map<std::string, T> &Files,
+                       function_ref<std::string(StringRef)> Name) {
+  std::map<std::string, T> Renamed;
+  for (auto &[File, Each] : Files)
+    Renamed.try_emplace(Name(File), std::move(Each));
+  Files = std::move(Renamed);
+}
+
+void audit::renameFiles(CapturedUnit &U,
+                        function_ref<std::string(StringRef)> Name) {
+  if (U.Unit)
+    ir::renameFiles(*U.Unit, Name);
+  renameKeys(U.Changeable, Name);
+  renameKeys(U.Outlines, Name);
+  for (findings::NoLint &N : U.NoLints)
+    N.File = Name(N.File);
+}
 
 Error audit::write(const CapturedUnit &U, StringRef Path) {
   std::string Extra;

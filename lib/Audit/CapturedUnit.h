@@ -15,6 +15,7 @@
 #include "Check/FixSites.h"
 #include "Index/StoredUnit.h"
 #include "Scan/Outline.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace mde::audit {
 
@@ -32,6 +33,11 @@ struct CapturedUnit : index::StoredUnit {
   /// The file in the cache that it came from or went to; "": none.
   std::string KeptAs;
 };
+
+/// Gives the files of the code, its headers, changes and comments in \p U the names that
+/// \p Name makes of theirs.
+void renameFiles(CapturedUnit &U,
+                 llvm::function_ref<std::string(llvm::StringRef)> Name);
 
 /// The error names \p Path.
 llvm::Error write(const CapturedUnit &U, llvm::StringRef Path);

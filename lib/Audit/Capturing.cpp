@@ -13,7 +13,6 @@
 #include "Check/CaptureSetup.h"
 #include "Check/LoadedModels.h"
 #include "Check/Relevance.h"
-#include "Ir/Files.h"
 #include "Ir/Parser.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -137,17 +136,7 @@ llvm::Expected<CapturedUnit> audit::captureUnit(const CaptureJob &Job) {
       S.Result.Unit = nullptr;
       return std::move(S.Result);
     }
-    ir::renameFiles(*S.Result.Unit, Name);
-    std::map<std::string, ChangeableFile> Renamed;
-    for (auto &[File, Each] : S.Result.Changeable)
-      Renamed.try_emplace(Name(File), std::move(Each));
-    S.Result.Changeable = std::move(Renamed);
-    std::map<std::string, scan::Outline> Outlines;
-    for (auto &[File, Each] : S.Result.Outlines)
-      Outlines.try_emplace(Name(File), std::move(Each));
-    S.Result.Outlines = std::move(Outlines);
-    for (findings::NoLint &N : S.Result.NoLints)
-      N.File = Name(N.File);
+    renameFiles(S.Result, Name);
   }
   return std::move(S.Result);
 }

@@ -22,11 +22,8 @@ using namespace llvm;
 
 /// Models that are wrong are said so once, before any unit is captured.
 static Error checkModels(const ProjectOptions &O) {
-  check::LoadedModels Loaded = check::loadModels(
-      O.ModelFiles, "", check::neededModels(std::nullopt, O.ModelFiles));
-  if (Loaded.Errors.empty())
-    return Error::success();
-  return createStringError(fmt::format("{}", fmt::join(Loaded.Errors, "\n")));
+  return projectModels(O, check::neededModels(std::nullopt, O.ModelFiles))
+      .takeError();
 }
 
 static constexpr StringLiteral SuppressionsName = ".mde-suppressions.yaml";

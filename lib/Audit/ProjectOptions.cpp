@@ -146,3 +146,13 @@ Expected<ProjectOptions> audit::readProjectOptions(ArrayRef<std::string> Files,
   }
   return Result;
 }
+
+Expected<std::shared_ptr<const models::Models>>
+audit::projectModels(const ProjectOptions &O,
+                     const std::set<std::string> &Needed) {
+  check::LoadedModels Loaded = check::loadModels(O.ModelFiles, "", Needed);
+  if (!Loaded.Errors.empty())
+    return createStringError(
+        fmt::format("{}", fmt::join(Loaded.Errors, "\n")));
+  return Loaded.Models;
+}

@@ -14,8 +14,10 @@
 #define MDE_AUDIT_PROJECTOPTIONS_H
 
 #include "Findings/Suppressions.h"
+#include "Models/Models.h"
 #include "Requirement/Options.h"
 #include <optional>
+#include <set>
 
 namespace mde::audit {
 
@@ -42,6 +44,11 @@ struct ProjectOptions {
 llvm::Expected<ProjectOptions>
 readProjectOptions(llvm::ArrayRef<std::string> Files,
                    llvm::StringRef ConfigFile);
+
+/// The user's models in \p O, and of those that come with the program the ones in
+/// \p Needed. The error has a line for each mistake.
+llvm::Expected<std::shared_ptr<const models::Models>>
+projectModels(const ProjectOptions &O, const std::set<std::string> &Needed);
 
 } // namespace mde::audit
 

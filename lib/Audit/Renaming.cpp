@@ -6,7 +6,6 @@
 
 #include "Audit/Renaming.h"
 #include "Audit/Capturing.h"
-#include "Ir/Files.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
@@ -69,12 +68,5 @@ void audit::rename(CapturedUnit &U, const PathPrefixMap &Map, StringRef Root) {
   for (std::string &Error : U.Errors)
     if (auto [File, Rest] = StringRef(Error).split(':'); !Rest.empty())
       Error = Map(File) + ":" + Rest.str();
-  for (findings::NoLint &N : U.NoLints)
-    N.File = Map(N.File);
-  std::map<std::string, ChangeableFile> Changeable;
-  for (auto &[File, Each] : U.Changeable)
-    Changeable.try_emplace(Map(File), std::move(Each));
-  U.Changeable = std::move(Changeable);
-  if (U.Unit)
-    ir::renameFiles(*U.Unit, Map);
+  renameFiles(U, Map);
 }

@@ -11,7 +11,6 @@
 #include "Scan/Needs.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include <fmt/format.h>
 
 using namespace mde;
 using namespace mde::audit;
@@ -33,8 +32,8 @@ public:
       return Headers.takeError();
     scan::Seeds Seeds(*Headers, O.Requirement);
     scan::Needs Needs(Units, Words, Seeds, [&](StringRef Name) {
-      std::string Path =
-          Jobs.empty() ? Name.str() : index::absoluteName(Name, Jobs[0].Root);
+      // All jobs have one root.
+      std::string Path = index::absoluteName(Name, Jobs.front().Root);
       SmallString<256> Real;
       return sys::fs::real_path(Path, Real) ? Path : Real.str().str();
     });
@@ -62,9 +61,10 @@ public:
 
 private:
   Error scan(bool Keep) {
+    ScanResult All;
     std::vector<std::optional<Scanned>> Known(Jobs.size());
     if (Workers.Kept)
-      Known = Workers.Kept->findScans(Jobs, Words);
+      Known = Workers.Kept->findScans(Jobs, All.Words);
     std::vector<CaptureJob> Missing;
     for (auto [Job, Each] : zip(Jobs, Known))
       if (!Each)
@@ -73,37 +73,28 @@ private:
     if (!Fresh)
       return Fresh.takeError();
     for (auto &[File, W] : Fresh->Words)
-      merge(Words[File], std::move(W));
-    ScanResult All;
+      merge(All.Words[File], std::move(W));
     auto Next = Fresh->Units.begin();
     for (std::optional<Scanned> &Each : Known)
       All.Units.push_back(Each ? std::move(*Each) : std::move(*Next++));
-    for (Scanned &Each : All.Units)
-      Units.push_back(Each.Unit);
-    if (Workers.Kept && Keep && !Missing.empty()) {
-      All.Words = Words;
+    if (Workers.Kept && Keep && !Missing.empty())
       Workers.Kept->storeScans(Jobs, All);
-    }
-    for (Scanned &Each : All.Units)
+    for (Scanned &Each : All.Units) {
+      Units.push_back(std::move(Each.Unit));
       Inputs.push_back(std::move(Each.Inputs));
+    }
+    Words = std::move(All.Words);
     return Error::success();
-  }
-
-  Expected<check::LoadedModels> load(const std::set<std::string> &Needed) const {
-    check::LoadedModels Models = check::loadModels(O.ModelFiles, "", Needed);
-    if (!Models.Errors.empty())
-      return createStringError(
-          fmt::format("{}", fmt::join(Models.Errors, "\n")));
-    return Models;
   }
 
   Expected<models::HttpHeaders> httpHeaders() const {
     if (O.ModelFiles.empty())
       return models::HttpHeaders::builtin();
-    auto Models = load(check::neededModels(std::nullopt, O.ModelFiles));
+    auto Models =
+        projectModels(O, check::neededModels(std::nullopt, O.ModelFiles));
     if (!Models)
       return Models.takeError();
-    return models::HttpHeaders::of(*Models->Models);
+    return models::HttpHeaders::of(**Models);
   }
 
   Error capture(ArrayRef<size_t> Round, scan::Needs &Needs) {
@@ -135,11 +126,11 @@ private:
 
   Expected<std::set<scan::Entity>> entities(const scan::Seeds &Seeds) {
     Program.link();
-    auto Loaded = load(Models);
+    auto Loaded = projectModels(O, Models);
     if (!Loaded)
       return Loaded.takeError();
-    return scan::entities(paths::findInfluence(Program, *Loaded->Models,
-                             [&](StringRef Text) { return Seeds.isUrl(Text); }),
+    auto IsUrl = [&](StringRef Text) { return Seeds.isUrl(Text); };
+    return scan::entities(paths::findInfluence(Program, **Loaded, IsUrl),
                           Program);
   }
 
