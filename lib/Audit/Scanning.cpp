@@ -9,10 +9,10 @@
 #include "Capture/UserCode.h"
 #include "Index/Packed.h"
 #include "Scan/Json.h"
+#include "Scan/Macros.h"
 #include "clang/DependencyScanning/DependencyScanningFilesystem.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
-#include "clang/Lex/Preprocessor.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -54,7 +54,7 @@ public:
   explicit PastingMacros(Preprocessor &PP) {
     llvm::StringMap<std::vector<StringRef>> UsedBy;
     llvm::SmallVector<StringRef> Todo;
-    forEachDefinition(PP, [&](StringRef Name, const MacroInfo &Info) {
+    forEachMacro(PP, [&](StringRef Name, const MacroInfo &Info) {
       for (const Token &T : Info.tokens()) {
         if (T.is(tok::hashhash))
           Todo.push_back(Name);
@@ -67,7 +67,7 @@ public:
       if (Names.insert(Name.str()).second)
         llvm::append_range(Todo, UsedBy.lookup(Name));
     }
-    forEachDefinition(PP, [&](StringRef Name, const MacroInfo &Info) {
+    forEachMacro(PP, [&](StringRef Name, const MacroInfo &Info) {
       if (Names.count(Name.str()))
         pieces(Info);
     });
@@ -80,13 +80,6 @@ public:
   std::set<std::string> Pieces;
 
 private:
-  static void forEachDefinition(Preprocessor &PP, llvm::function_ref<void(StringRef, const MacroInfo &)> Do) {
-    for (const auto &[Name, State] : PP.macros())
-      for (const MacroDirective *D = PP.getLocalMacroDirectiveHistory(Name); D; D = D->getPrevious())
-        if (const MacroInfo *Info = D->getMacroInfo())
-          Do(Name->getName(), *Info);
-  }
-
   void pieces(const MacroInfo &Info) {
     for (const Token &T : Info.tokens()) {
       const IdentifierInfo *Name = T.getIdentifierInfo();

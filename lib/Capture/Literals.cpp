@@ -6,6 +6,7 @@
 
 #include "Capture/Literals.h"
 #include "Capture/Inactive.h"
+#include "Capture/LiteralSpelling.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/PPCallbacks.h"
@@ -89,16 +90,8 @@ public:
            B.SM.getFileOffset(T.getLocation()) < EndOffset) {
       if (!tok::isStringLiteral(T.getKind()))
         continue;
-      llvm::StringRef Text =
-          Buffer.substr(B.SM.getFileOffset(T.getLocation()), T.getLength());
-      // u8R"x(...)x": what stands between the outer quotes.
-      size_t From = Text.find('"'), To = Text.rfind('"');
-      if (From == To)
-        continue;
-      Text = Text.slice(From + 1, To);
-      if (Buffer.substr(B.SM.getFileOffset(T.getLocation()), From)
-              .ends_with("R"))
-        Text = Text.slice(Text.find('(') + 1, Text.rfind(')'));
+      llvm::StringRef Text = literalContents(
+          Buffer.substr(B.SM.getFileOffset(T.getLocation()), T.getLength()));
       if (mayNameHost(Text))
         add(Text, B.loc(T.getLocation()), true);
     }

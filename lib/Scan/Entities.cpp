@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Scan/Entities.h"
+#include "Models/Models.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace mde;
@@ -44,9 +45,7 @@ static bool isIdentifier(StringRef Name) {
 /// `contoso::Client<int>`: `Client`.
 static StringRef className(StringRef Name) {
   Name = Name.take_front(Name.find_first_of("<("));
-  Name = Name.take_front(Name.find(" in "));
-  size_t Colon = Name.rfind("::");
-  return Colon == StringRef::npos ? Name : Name.substr(Colon + 2);
+  return models::unqualified(Name.take_front(Name.find(" in ")));
 }
 
 /// `contoso::Client::get`: `get`; of an operator all from `operator` on.
@@ -57,9 +56,10 @@ static StringRef functionName(StringRef Name) {
     if (Begins && (Rest.empty() || !(llvm::isAlnum(Rest.front()) || Rest.front() == '_')))
       return Name.substr(At);
   }
-  size_t Colon = Name.rfind("::");
-  return Colon == StringRef::npos ? Name : Name.substr(Colon + 2);
+  return models::unqualified(Name);
 }
+
+static bool isOperator(StringRef Name) { return Name.starts_with("operator") && !isIdentifier(Name); }
 
 namespace {
 
@@ -96,7 +96,7 @@ private:
       return method(F, Name);
     if (Name == "main")
       return;
-    if (Name.starts_with("operator") && !isIdentifier(Name))
+    if (isOperator(Name))
       return add(Declared::Implicit, Name, "");
     if (isCalledImplicitly(Name))
       add(Declared::Implicit, Name, "");
@@ -111,7 +111,7 @@ private:
     if (R && !R->Lambda) {
       bool Named = F.K == Function::Plain && isIdentifier(Name);
       add(Declared::Define, Named ? Name : className(R->Name), file(R->At));
-    } else if (Name.starts_with("operator") && !isIdentifier(Name)) {
+    } else if (isOperator(Name)) {
       add(Declared::Implicit, Name, "");
     } else if (std::optional<std::string> Where = whereVisible(F.Link, F.At, P.unitOf(&F))) {
       add(Declared::Define, Name, *Where);
@@ -161,7 +161,9 @@ private:
 
   /// Whether an object of one of \p Classes has the fields of \p R.
   bool isOf(const std::set<std::string> &Classes, const Record &R) const {
-    return Classes.empty() || llvm::any_of(Classes, [&](const std::string &C) { return P.derivesFrom(C, R.Name) || P.derivesFrom(R.Name, C); });
+    return Classes.empty() || llvm::any_of(Classes, [&](const std::string &C) {
+             return P.derivesFrom(C, R.Name) || P.derivesFrom(R.Name, C);
+           });
   }
 
   /// The file to include for a name; "": none is needed. std::nullopt: no other unit

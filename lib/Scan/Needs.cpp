@@ -123,8 +123,7 @@ void Needs::add(Entity E) {
 }
 
 bool Needs::isPasted(const Words &W, const Entity &E) const {
-  return E.K != Declared::Implicit &&
-         canBePasted(E.Word, W, std::vector<std::string>(AllPieces.begin(), AllPieces.end()));
+  return E.K != Declared::Implicit && canBePasted(E.Word, W, AllPieces);
 }
 
 void Needs::tryRow(RowId Id, const Entity &E) {

@@ -6,13 +6,14 @@
 
 #include "Scan/Outline.h"
 #include "Capture/UserCode.h"
+#include "Scan/Macros.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
-#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringSwitch.h"
+#include <set>
 
 using namespace mde;
 using namespace mde::scan;
@@ -36,8 +37,7 @@ public:
 
   std::map<std::string, Outline> run(llvm::ArrayRef<SourceRange> Inactive) {
     declsOf(Ctx.getTranslationUnitDecl());
-    for (const auto &Macro : PP.macros())
-      macro(*Macro.first);
+    forEachMacro(PP, [&](StringRef Name, const MacroInfo &Info) { macro(Name, Info); });
     std::map<std::string, std::string> Skipped;
     for (SourceRange Range : Inactive)
       if (isHeader(Range.getBegin()))
@@ -74,7 +74,10 @@ private:
   void add(const Decl *D, Declared::Kind K, std::string Name) {
     if (Name.empty() && K != Declared::Implicit)
       return;
-    Result[nameOf(D->getLocation())].All.push_back({K, std::move(Name), words(source(D->getSourceRange()))});
+    // A member is asked for by its own name and by its class, one after the other.
+    if (std::exchange(Latest, D) != D)
+      LatestWords = words(source(D->getSourceRange()));
+    Result[nameOf(D->getLocation())].All.push_back({K, std::move(Name), LatestWords});
   }
 
   //===--- Declarations ---------------------------------------------------===//
@@ -134,11 +137,11 @@ private:
         add(Each, Declared::Implicit, "");
       else if (isa<CXXDestructorDecl>(Method))
         add(Each, Declared::Destroy, Name);
-      else if (!Method->getDeclName().isIdentifier() && !isa<CXXConstructorDecl>(Method))
+      else if (isa<CXXConstructorDecl>(Method))
+        add(Each, Declared::Construct, Name);
+      else if (!Method->getDeclName().isIdentifier() || isCalledImplicitly(Method->getName()))
         add(Each, Declared::Operate, Name);
-      else if (Method->getDeclName().isIdentifier() && isCalledImplicitly(Method->getName()))
-        add(Each, Declared::Operate, Name);
-      else if (isa<CXXConstructorDecl>(Method) || Method->isDependentContext() || Each != Member)
+      else if (Method->isDependentContext() || Each != Member)
         add(Each, Declared::Construct, Name);
     }
   }
@@ -159,27 +162,26 @@ private:
         add(Each, Declared::Name, Each->getNameAsString());
   }
 
-  void macro(const IdentifierInfo &Name) {
-    for (const MacroDirective *D = PP.getLocalMacroDirectiveHistory(&Name); D; D = D->getPrevious()) {
-      const MacroInfo *Info = D->getMacroInfo();
-      if (!Info || Info->isBuiltinMacro() || !isHeader(Info->getDefinitionLoc()))
-        continue;
-      Declared Row{Declared::Macro, Name.getName().str(), {}};
-      std::map<std::string, unsigned char> All;
-      for (const Token &T : Info->tokens())
-        if (T.getIdentifierInfo())
-          All[T.getIdentifierInfo()->getName().str()] |= Free | Object | Outer;
-      for (const auto &[Text, How] : All)
-        Row.Mentions.All.push_back({Text, How});
-      Row.Mentions.Deletes = All.count("delete");
-      Result[nameOf(Info->getDefinitionLoc())].All.push_back(std::move(Row));
-    }
+  void macro(StringRef Name, const MacroInfo &Info) {
+    if (Info.isBuiltinMacro() || !isHeader(Info.getDefinitionLoc()))
+      return;
+    Declared Row{Declared::Macro, Name.str(), {}};
+    std::set<std::string> All;
+    for (const Token &T : Info.tokens())
+      if (T.getIdentifierInfo())
+        All.insert(T.getIdentifierInfo()->getName().str());
+    for (const std::string &Text : All)
+      Row.Mentions.All.push_back({Text, Free | Object | Outer});
+    Row.Mentions.Deletes = All.count("delete");
+    Result[nameOf(Info.getDefinitionLoc())].All.push_back(std::move(Row));
   }
 
   ASTContext &Ctx;
   const SourceManager &SM;
   Preprocessor &PP;
   UserCode &Users;
+  const Decl *Latest = nullptr;
+  Words LatestWords;
   std::map<std::string, Outline> Result;
 };
 

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Scan/Words.h"
+#include "Capture/LiteralSpelling.h"
 #include "clang/Basic/LangOptions.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/LiteralSupport.h"
@@ -27,18 +28,12 @@ const Word *Words::find(StringRef Text) const {
 
 namespace {
 
-/// Whose braces one is in.
+/// Whose braces one is in, going by the tokens that are in no directive: those of macros
+/// are braces of others.
 class Braces {
 public:
   /// \p Name: of an identifier. \p Before: what stands before \p T.
-  void take(const Token &T, llvm::StringRef Name, llvm::StringRef Before) {
-    if (T.isAtStartOfLine())
-      Directive = T.is(tok::hash) ? Hash : None;
-    else if (Directive == Hash)
-      directive(Name);
-    // Macros are braces of others.
-    if (Directive != None)
-      return;
+  void take(const Token &T, StringRef Name, StringRef Before) {
     if (T.is(tok::l_brace)) {
       Open.push_back(isInBody() || !Declares || Before == ")");
       Declares = false;
@@ -55,14 +50,8 @@ public:
     }
   }
 
-  bool isInBody() const { return llvm::is_contained(Open, true); }
-  bool isInDirective() const { return Directive != None; }
-  /// Braces were in pairs, in each branch of `#if`.
-  bool isSure() const { return Sure && Open.empty() && Ifs.empty(); }
-
-private:
-  void directive(llvm::StringRef Name) {
-    Directive = Other;
+  /// `#if`, `#elifdef`, `#endif`, or another directive.
+  void takeDirective(StringRef Name) {
     if (Name.starts_with("if")) {
       Ifs.push_back({Open, Open});
     } else if (Name.starts_with("el") && !Ifs.empty()) {
@@ -74,6 +63,11 @@ private:
     }
   }
 
+  bool isInBody() const { return llvm::is_contained(Open, true); }
+  /// Braces were in pairs, in each branch of `#if`.
+  bool isSure() const { return Sure && Open.empty() && Ifs.empty(); }
+
+private:
   /// Scopes may begin in one branch and end in another (`extern "C" {`), bodies not:
   /// then nobody knows which words are in one.
   void endBranch() {
@@ -91,7 +85,6 @@ private:
   std::vector<If> Ifs;
   bool Declares = false; ///< the declaration so far may be of a scope
   bool Sure = true;
-  enum { None, Hash, Other } Directive = None;
 };
 
 class Reader {
@@ -105,20 +98,38 @@ public:
   Words read() {
     do {
       Raw.LexFromRawLexer(Next);
-      if (isInInclude())
-        continue;
-      flush();
-      Nesting.take(Next, Next.is(tok::raw_identifier) ? spelled() : "", Last);
-      if (tok::isStringLiteral(Next.getKind()))
-        literal();
-      else if (Next.is(tok::raw_identifier))
-        identifier();
-      if (!tok::isStringLiteral(Next.getKind()))
-        endLiteral();
-      BeforeLast = Last;
-      Last = Next.is(tok::raw_identifier) ? Pending.str() : kindOf(Next);
+      Spelling = Next.is(tok::raw_identifier) || tok::isStringLiteral(Next.getKind()) ? spelled() : "";
+      followDirective();
+      // What stands in `#include <...>` names a file and nothing else.
+      if (Directive != Include || Next.is(tok::eof))
+        token();
     } while (Next.isNot(tok::eof));
-    endLiteral();
+    return finish();
+  }
+
+private:
+  void followDirective() {
+    if (Next.isAtStartOfLine()) {
+      Directive = Next.is(tok::hash) ? Hash : None;
+    } else if (Directive == Hash) {
+      Directive = StringRef(Spelling).starts_with("include") ? Include : Other;
+      Nesting.takeDirective(Spelling);
+    }
+  }
+
+  void token() {
+    flush();
+    if (Directive == None)
+      Nesting.take(Next, Spelling, Last);
+    if (tok::isStringLiteral(Next.getKind()))
+      Literal += literalContents(Spelling);
+    else if (!Literal.empty())
+      Result.Literals.push_back(std::exchange(Literal, {}));
+    BeforeLast = std::move(Last);
+    Last = Next.is(tok::raw_identifier) ? identifier() : kindOf(Next);
+  }
+
+  Words finish() {
     unsigned char All = Nesting.isSure() ? Used : Outer;
     for (const auto &[Text, How] : Found)
       Result.All.push_back({Text.str(), static_cast<unsigned char>(How | All)});
@@ -130,19 +141,10 @@ public:
     return std::move(Result);
   }
 
-private:
-  /// What stands in `#include <...>` names a file and nothing else.
-  bool isInInclude() {
-    if (Next.isAtStartOfLine())
-      Directive = Next.is(tok::hash) ? Hash : None;
-    else if (Directive == Hash)
-      Directive = Next.is(tok::raw_identifier) && StringRef(spelled()).starts_with("include") ? Include : None;
-    return Directive == Include && Next.isNot(tok::eof);
-  }
-
-  void identifier() {
-    Pending = spelling();
-    PendingIsOuter = Nesting.isInDirective() || !Nesting.isInBody();
+  std::string identifier() {
+    expandUCNs(Pending, Spelling);
+    PendingIsOuter = Directive != None || !Nesting.isInBody();
+    return Pending.str().str();
   }
 
   static std::string kindOf(const Token &T) {
@@ -163,12 +165,6 @@ private:
     return Clean;
   }
 
-  llvm::SmallString<64> spelling() const {
-    llvm::SmallString<64> Name;
-    expandUCNs(Name, spelled());
-    return Name;
-  }
-
   /// The word before Next, now that it is known what comes behind it.
   void flush() {
     if (Pending.empty())
@@ -177,7 +173,7 @@ private:
     unsigned char How = Used;
     if (BeforeLast != "." && BeforeLast != "->")
       How |= Free;
-    std::string Behind = Next.is(tok::raw_identifier) ? "" : kindOf(Next);
+    std::string Behind = kindOf(Next);
     bool Refers = (Behind == "&" && BeforeLast != "const") || Behind == "*" || Behind == "::";
     bool Declares = Behind == ";" && (BeforeLast == "class" || BeforeLast == "struct");
     if (!Refers && !Declares)
@@ -189,30 +185,12 @@ private:
     Pending.clear();
   }
 
-  void literal() {
-    std::string Whole = spelled();
-    StringRef Text = Whole;
-    // u8R"x(...)x": what stands between the outer quotes.
-    size_t From = Text.find('"'), To = Text.rfind('"');
-    if (From == StringRef::npos || From == To)
-      return;
-    bool IsRaw = Text.take_front(From).ends_with("R");
-    Text = Text.slice(From + 1, To);
-    if (IsRaw)
-      Text = Text.slice(Text.find('(') + 1, Text.rfind(')'));
-    Literal += Text;
-  }
-
-  void endLiteral() {
-    if (!Literal.empty())
-      Result.Literals.push_back(std::exchange(Literal, {}));
-  }
-
-  enum { None, Hash, Include } Directive = None;
+  enum { None, Hash, Include, Other } Directive = None;
   const LangOptions &Options;
   const std::string Text;
   Lexer Raw;
   Token Next;
+  std::string Spelling;         ///< of Next, an identifier or literal
   std::string Last, BeforeLast; ///< identifiers and punctuators; "": others
   llvm::SmallString<64> Pending;
   bool PendingIsOuter = false;
@@ -229,6 +207,10 @@ Words scan::wordsOf(StringRef Source, const LangOptions &Options) {
 }
 
 void scan::merge(Words &W, Words More) {
+  if (W.All.empty() && W.Literals.empty() && !W.Suppresses) {
+    W = std::move(More);
+    return;
+  }
   W.Deletes |= More.Deletes;
   W.Suppresses |= More.Suppresses;
   std::map<std::string, unsigned char> All;
@@ -244,7 +226,7 @@ void scan::merge(Words &W, Words More) {
 }
 
 bool scan::canBePasted(StringRef Name, const Words &All,
-                       const std::vector<std::string> &Pieces) {
+                       const std::set<std::string> &Pieces) {
   // Reached[N]: the first N characters can be put together of that many pieces,
   // two standing for more.
   std::vector<unsigned> Reached(Name.size() + 1);
@@ -253,7 +235,7 @@ bool scan::canBePasted(StringRef Name, const Words &All,
       if (From && !Reached[From])
         continue;
       StringRef Part = Name.slice(From, To);
-      if (Part.size() == Name.size() || (!All.find(Part) && !llvm::is_contained(Pieces, Part)))
+      if (Part.size() == Name.size() || (!All.find(Part) && !Pieces.count(Part.str())))
         continue;
       Reached[To] = std::max(Reached[To], std::min(Reached[From] + 1, 2u));
     }

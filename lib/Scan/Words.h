@@ -14,6 +14,7 @@
 #define MDE_SCAN_WORDS_H
 
 #include "llvm/ADT/StringRef.h"
+#include <set>
 #include <string>
 #include <vector>
 
@@ -64,7 +65,7 @@ void merge(Words &W, Words More);
 /// Whether \p Name can come out of `##` with some of \p Words or \p Pieces, two at
 /// least.
 bool canBePasted(llvm::StringRef Name, const Words &Words,
-                 const std::vector<std::string> &Pieces);
+                 const std::set<std::string> &Pieces);
 
 } // namespace mde::scan
 
