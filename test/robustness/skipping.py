@@ -360,10 +360,9 @@ int total%d(const std::vector<Part%d> &all) {
 
 
 def write_project(folder, ways, fillers, rng):
-    commands, headers = [], []
+    commands, headers, flags = [], [], {}
     for number, way in enumerate(ways):
         values = {"@A": rng.choice(AGENTS), "@B": rng.choice(AGENTS)}
-        flags = {}
         for name, text in WAYS[way].items():
             name, text = (s.replace("@N", str(number)) for s in (name, text))
             for key, value in values.items():
@@ -381,8 +380,6 @@ def write_project(folder, ways, fillers, rng):
                 headers.append(name)
             else:
                 commands.append(name)
-        flags_of_all = dict(flags)
-        WAY_FLAGS.update(flags_of_all)
     for number in range(fillers):
         # Some include what others send with, and use none of it.
         include = '#include "%s"' % rng.choice(headers) if headers and number % 2 else ""
@@ -395,12 +392,9 @@ def write_project(folder, ways, fillers, rng):
     for name in commands:
         compiler = ["clang", "-std=c11"] if name.endswith(".c") else ["clang++", "-std=c++20"]
         entries.append({"directory": folder, "file": name,
-                        "arguments": compiler + WAY_FLAGS.get(name, []) + ["-c", name]})
+                        "arguments": compiler + flags.get(name, []) + ["-c", name]})
     with open(os.path.join(folder, "compile_commands.json"), "w") as file:
         json.dump(entries, file)
-
-
-WAY_FLAGS = {}
 
 
 def audit(tool, folder, *options):
@@ -415,7 +409,6 @@ def audit(tool, folder, *options):
 
 def compare(tool, ways, fillers, seed):
     """Returns a difference as text, or None; and the number of units and skipped ones."""
-    WAY_FLAGS.clear()
     rng = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         write_project(folder, ways, fillers, rng)
