@@ -49,6 +49,9 @@ llvm::Error Models::add(llvm::MemoryBufferRef File) {
       std::vector<const CallModel *> &Entries = ByName[Name];
       Entries.insert(Entries.begin() + Added[Name]++, &Call);
     }
+  for (const CallModel &Variable : Lib->Variables)
+    for (const std::string &Name : Variable.Names)
+      ByVariable[Name] = &Variable;
   for (const TypeModel &Type : Lib->Types)
     for (const std::string &Name : Type.Names)
       if (auto [Template, Arguments] = StringRef(Name).split('<'); Arguments.empty())

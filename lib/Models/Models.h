@@ -186,6 +186,8 @@ struct CallModel {
   /// value of `returns` is.
   std::string Body;
   bool LowerBody = false; ///< `body: source`: the header's own body is used
+  std::vector<std::string> Variables; ///< those that it uses
+  std::vector<std::string> Changes;   ///< of these, what it may change or hand out
   const class Library *Lib = nullptr;
   unsigned Line = 0;
 };
@@ -249,6 +251,10 @@ public:
   /// argument whose name was lost on the way is known by its value.
   std::vector<std::pair<std::string, int64_t>> Constants;
   std::vector<TypeModel> Types;
+  /// Variables of the library, and of the model alone where something belongs to the
+  /// process: `Do` makes them what they are when the program begins, with `this` their
+  /// place.
+  std::vector<CallModel> Variables;
   std::vector<CallModel> Calls;
 
   /// How the model was tested, for docs/libraries.md.
@@ -281,6 +287,9 @@ public:
   /// caller's business. The first one whose `when` holds is meant. A conversion
   /// operator without entries of its own has those of `CLASS::operator T`.
   llvm::ArrayRef<const CallModel *> calls(llvm::StringRef Name) const;
+  /// What the variable of this qualified name is when the program begins; null when no
+  /// model says so.
+  const CallModel *variable(llvm::StringRef Name) const { return ByVariable.lookup(Name); }
   /// \p Name may have template arguments: then the patterns that models give for
   /// a template's specialisations are tried first.
   const TypeModel *type(llvm::StringRef Name) const;
@@ -307,6 +316,7 @@ public:
 private:
   std::vector<std::unique_ptr<Library>> Libs;
   llvm::StringMap<std::vector<const CallModel *>> ByName;
+  llvm::StringMap<const CallModel *> ByVariable;
   llvm::StringMap<const TypeModel *> ByType;
   /// By the template's name: patterns of its specialisations, the last first.
   llvm::StringMap<std::vector<std::pair<llvm::GlobPattern, const TypeModel *>>> Specialised;

@@ -30,6 +30,7 @@ struct Context {
   llvm::StringMap<std::vector<std::string>> Groups;
 
   bool isSlot(llvm::StringRef Name) const;
+  bool isVariable(llvm::StringRef Name) const;
   bool isType(llvm::StringRef Name) const;
   std::optional<int64_t> constant(llvm::StringRef Name) const;
 };
@@ -51,6 +52,7 @@ bool parseConditions(Context &C, const Node &Map, std::vector<Condition> &Out);
 bool parseSteps(Context &C, const Node &List, std::vector<Effect> &Out);
 bool parseTypes(Context &C, const Node &List);
 bool parseCalls(Context &C, const Node &List);
+bool parseVariables(Context &C, const Node &List);
 
 /// The file as a whole; null after a mistake.
 std::unique_ptr<Library> parseLibrary(llvm::MemoryBufferRef Yaml,

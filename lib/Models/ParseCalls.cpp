@@ -57,6 +57,64 @@ static void checkReached(Context &C, const Node &N, const CallModel &Call) {
   }
 }
 
+/// Finds the variables that \p E names. \p Changes: what \p E stands for may be changed,
+/// or handed to somebody who may.
+static void findVariables(const Expr &E, bool Changes, CallModel &Call) {
+  if (E.K == Expr::Call && E.F == Fn::Variable) {
+    Call.Variables.push_back(E.Operands[0].Name);
+    if (Changes)
+      Call.Changes.push_back(E.Operands[0].Name);
+    return;
+  }
+  for (const Expr &Operand : E.Operands)
+    findVariables(Operand, Changes && E.K != Expr::Slot, Call);
+}
+
+static void findVariables(CallModel &Call) {
+  for (const Condition &W : Call.When)
+    findVariables(W.Subject, false, Call);
+  for (const Effect &X : Call.Do) {
+    if (X.If)
+      findVariables(X.If->Subject, false, Call);
+    if (X.Place.K == Expr::Slot)
+      findVariables(X.Place.Operands[0], X.V != Effect::Send, Call);
+    else
+      findVariables(X.Place, X.V != Effect::Send, Call);
+    for (const Expr *E : {&X.Value, &X.Key})
+      findVariables(*E, true, Call);
+    for (const Expr &Arg : X.Args)
+      findVariables(Arg, true, Call);
+  }
+  if (Call.Returns)
+    findVariables(*Call.Returns, true, Call);
+}
+
+bool mde::models::parseVariables(Context &C, const Node &List) {
+  if (List.K != Node::List) {
+    C.M.add(List, "`variables` is a list");
+    return false;
+  }
+  for (const Node &N : List.Items) {
+    if (N.K != Node::Map) {
+      C.M.add(N, "a variable is a map, such as {name: contoso::agent_header, "
+                 "do: [{set: this, to: \"'User-Agent'\"}]}");
+      continue;
+    }
+    checkKeys(C, N, "a variable", {"name", "names", "do"});
+    CallModel Variable;
+    Variable.Line = C.M.line(N);
+    Variable.Lib = &C.Lib;
+    Variable.Names = names(C, N, "a variable");
+    for (const std::string &Name : Variable.Names)
+      if (C.isVariable(Name))
+        C.M.add(N, "the variable " + quoted(Name) + " stands in this list twice");
+    if (const Node *Do = N.find("do"))
+      parseSteps(C, *Do, Variable.Do);
+    C.Lib.Variables.push_back(std::move(Variable));
+  }
+  return !C.M.any();
+}
+
 static void parseCall(Context &C, const Node &N) {
   if (N.K != Node::Map) {
     C.M.add(N, "an entry of `calls` is a map that begins with `name:`");
@@ -91,6 +149,7 @@ static void parseCall(Context &C, const Node &N) {
             word(C, *Via, "the qualified name of a virtual method"))
       Call.Via = *W;
 
+  findVariables(Call);
   checkReached(C, N, Call);
   C.Lib.Calls.push_back(std::move(Call));
   for (const std::string &Name : C.Lib.Calls.back().Names)

@@ -163,6 +163,10 @@ bool ExprParser::call(Expr &E, StringRef Word, size_t At) {
   }
   const FunctionInfo &Info = functions()[size_t(*F)];
   const size_t Given = E.Operands.size();
+  if (*F == Fn::Variable && Given == 1) {
+    if (E.Operands[0].K != Expr::Text || !C.isVariable(E.Operands[0].Name))
+      return fail(At, "`variable` takes the name, in quotes, of one under `variables:`");
+  }
   if (Rest && Info.Max != ~0u)
     return fail(At, quoted(Word) +
                         " does not take any number of arguments, so args(N) "

@@ -37,6 +37,12 @@ bool Context::isSlot(StringRef Name) const {
          llvm::is_contained(Lib.Slots, Name);
 }
 
+bool Context::isVariable(StringRef Name) const {
+  return llvm::any_of(Lib.Variables, [&](const CallModel &V) {
+    return llvm::is_contained(V.Names, Name);
+  });
+}
+
 bool Context::isType(StringRef Name) const {
   return Known.type(Name) || llvm::any_of(Lib.Types, [&](const TypeModel &T) {
            return llvm::is_contained(T.Names, Name);
@@ -345,7 +351,7 @@ static void parseEvidence(Context &C, const Node &Root) {
 static void parseTop(Context &C, const Node &Root) {
   static constexpr StringRef Keys[] = {
       "library", "headers", "in-text", "default-user-agent", "user-agent", "empty-header", "slots",
-      "constants", "groups", "types", "calls", "tested", "version", "limits"};
+      "constants", "groups", "types", "variables", "calls", "tested", "version", "limits"};
   checkKeys(C, Root, "a model", Keys);
   const Node *Name = Root.find("library");
   if (!Name)
@@ -375,6 +381,8 @@ static void parseTop(Context &C, const Node &Root) {
     parseGroups(C, *Groups);
   if (const Node *Types = Root.find("types"))
     parseTypes(C, *Types);
+  if (const Node *Variables = Root.find("variables"))
+    parseVariables(C, *Variables);
   if (const Node *Calls = Root.find("calls"))
     parseCalls(C, *Calls);
 }

@@ -268,14 +268,6 @@ void Machine::clear(NodeId N) {
   Held.Constructed = true;
 }
 
-void Machine::forgetGlobals(llvm::function_ref<OriginRef(unsigned)> Why) {
-  // Forgetting may make places, of globals too.
-  llvm::SmallVector<std::pair<unsigned, NodeId>> Known(D.Globals.begin(), D.Globals.end());
-  for (auto [Number, N] : Known)
-    if (OriginRef Reason = Why(Number))
-      forget(Value::ref(N), Reason, true);
-}
-
 void Machine::forget(const Value &V, const OriginRef &Why, bool Http) {
   if (mutant("unseen-code-changes-nothing"))
     return;

@@ -121,6 +121,27 @@ unsigned Engine::globalNumber(const GlobalVar *G) {
   return It->second;
 }
 
+const GlobalVar *Engine::modelVariable(llvm::StringRef Name) {
+  if (const GlobalVar *Declared = P.global(nullptr, Name))
+    return Declared;
+  std::unique_ptr<GlobalVar> &G = ModelVariables[Name];
+  if (!G) {
+    G = std::make_unique<GlobalVar>();
+    G->Key = intern(Name);
+    G->Ty = type(Type::Record, Name);
+    G->Defined = true;
+    ModelsOwn.push_back(G.get());
+    globalNumber(G.get());
+  }
+  return G.get();
+}
+
+void Engine::forEachModelVariable(const Function &Callee, llvm::function_ref<void(const GlobalVar *, bool)> Do) {
+  for (const models::CallModel *Entry : calls(Callee))
+    for (const std::string &Name : Entry->Variables)
+      Do(modelVariable(Name), llvm::is_contained(Entry->Changes, Name));
+}
+
 llvm::ArrayRef<const Function *> Engine::constructors(llvm::StringRef Class) const {
   auto It = Constructors.find(Class);
   return It == Constructors.end() ? llvm::ArrayRef<const Function *>() : llvm::ArrayRef<const Function *>(It->second);
@@ -213,6 +234,11 @@ void Engine::scanUses(const Unit &U, const Function &F) {
         break;
       case Op::Call: {
         const Function *Callee = P.function(&U, I.Name);
+        if (Callee)
+          forEachModelVariable(*Callee, [&](const GlobalVar *G, bool Changes) {
+            if (Changes)
+              Mutable.insert(G);
+          });
         for (unsigned A = 0; A < I.Args.size(); ++A)
           if (const GlobalVar *G = Of(A)) {
             bool This = Callee && Callee->hasThis() && A == 0;
@@ -333,9 +359,13 @@ llvm::DenseSet<unsigned> Engine::globalsBelow(llvm::ArrayRef<const Function *> R
     const Unit *U = unitOf(&F);
     for (const Block &B : F.Blocks)
       for (const Instr &I : B.Instrs)
-        if (I.Opcode == Op::Global)
+        if (I.Opcode == Op::Global) {
           if (const GlobalVar *G = P.global(U, I.Name))
             All.insert(globalNumber(G));
+        } else if (I.Opcode == Op::Call) {
+          if (const Function *Callee = function(U, I.Name))
+            forEachModelVariable(*Callee, [&](const GlobalVar *G, bool) { All.insert(globalNumber(G)); });
+        }
     Anything |= callsUnnamed(F);
   });
   if (Anything)

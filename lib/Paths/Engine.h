@@ -51,6 +51,16 @@ public:
   llvm::StringRef intern(llvm::StringRef S) { return Names.save(S); }
 
   unsigned globalNumber(const ir::GlobalVar *G);
+  /// The variable of a model: the program's declaration of it, or a variable that only
+  /// the models know.
+  const ir::GlobalVar *modelVariable(llvm::StringRef Name);
+  /// What \p G is when the program begins, if a model says so; else null.
+  const models::CallModel *beginningOf(const ir::GlobalVar &G) const {
+    return G.UserCode ? nullptr : M.variable(G.Key);
+  }
+  bool isModelsOwn(const ir::GlobalVar &G) const { return ModelVariables.contains(G.Key); }
+  /// The variables that only models know, of which calls in the program speak.
+  llvm::ArrayRef<const ir::GlobalVar *> modelsOwn() const { return ModelsOwn; }
   const ir::GlobalVar *global(unsigned Number) const { return GlobalsByNumber[Number]; }
   /// Whether \p F or what it may call touches global number \p G.
   bool readsGlobal(const ir::Function *F, unsigned G);
@@ -131,6 +141,8 @@ private:
   const llvm::DenseSet<unsigned> &globalsOf(const ir::Function *F);
   void scanProgram();
   void scanUses(const ir::Unit &U, const ir::Function &F);
+  /// The models' variables that a call of \p Callee touches.
+  void forEachModelVariable(const ir::Function &Callee, llvm::function_ref<void(const ir::GlobalVar *, bool Changes)> Do);
   void loadBodies();
 
   llvm::BumpPtrAllocator Alloc;
@@ -153,6 +165,8 @@ private:
   llvm::StringMap<const ir::Function *> Methods;
   std::vector<const ir::Function *> AddressTaken;
   llvm::StringMap<std::unique_ptr<ir::Function>> LookedUp, MadeByLibraries;
+  llvm::StringMap<std::unique_ptr<ir::GlobalVar>> ModelVariables;
+  std::vector<const ir::GlobalVar *> ModelsOwn; ///< in the order in which they were met
   ir::Program Bodies;
   llvm::DenseSet<const ir::Unit *> IsBody;
 };

@@ -214,7 +214,7 @@ Value ModelCall::call(const Expr &X) {
   case Fn::HeaderLine: case Fn::ParseHeaders: case Fn::UrlPart: case Fn::BuildUrl:
   case Fn::JoinUrl: case Fn::ResponseOf: case Fn::RequestPart: case Fn::IsRequest:
     return httpCall(X);
-  case Fn::Ref: case Fn::Value: case Fn::Clone: case Fn::Fresh: case Fn::BindCall:
+  case Fn::Variable: case Fn::Ref: case Fn::Value: case Fn::Clone: case Fn::Fresh: case Fn::BindCall:
   case Fn::BindFront: case Fn::MaybeNull: case Fn::CallOf: case Fn::FunctionNamed: case Fn::CallerArgs: case Fn::NextArg: case Fn::Or: case Fn::Select: case Fn::BitSet:
     return objectCall(X);
   default:

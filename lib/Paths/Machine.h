@@ -142,6 +142,8 @@ public:
   /// The collection that a va_list stands for; 0 for none.
   NodeId restIn(const Value &V);
   NodeId globalPlace(const ir::GlobalVar *G);
+  /// Why nothing is known of a global.
+  OriginRef originOf(const ir::GlobalVar &G) const;
 
   //===--- Scalars.cpp: reading values and testing them -------------------===//
 

@@ -437,17 +437,4 @@ NodeId Machine::restIn(const Value &V) {
   return Held.isRef() && D.node(Held.N).Class == RestClass ? Held.N : 0;
 }
 
-NodeId Machine::globalPlace(const ir::GlobalVar *G) {
-  unsigned Number = E.globalNumber(G);
-  if (const NodeId *Known = D.Globals.find(Number))
-    return *Known;
-  NodeId N = makePlace(G->Ty);
-  if (!G->Defined)
-    makeUnknown(N, G->Ty, makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), G->At));
-  else
-    D.edit(N).Constructed = D.edit(N).Zeroed = true;
-  D.Globals.set(Number, N);
-  return N;
-}
-
 } // namespace mde::paths

@@ -25,6 +25,12 @@ public:
 
   /// Finds the entry that fits and applies it. False if nothing models the call.
   bool run(Value &Result, Outcome &O);
+  /// Makes a variable what it is when the program begins; the callee has no say.
+  void begin(const models::CallModel &Entry) {
+    Current = &Entry;
+    Outcome O = Outcome::Returned;
+    apply(Entry, O);
+  }
 
   // Collections.cpp
   NodeId collectionOf(const Value &V);

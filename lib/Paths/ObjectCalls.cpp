@@ -16,6 +16,8 @@ using models::Fn;
 
 Value ModelCall::objectCall(const Expr &X) {
   switch (X.F) {
+  case Fn::Variable:
+    return Value::ref(M.globalPlace(M.E.modelVariable(X.Operands[0].Name)));
   case Fn::Ref:
     return Value::ref(place(X.Operands[0]));
   case Fn::Value: {

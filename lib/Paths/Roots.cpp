@@ -211,6 +211,9 @@ private:
           Init = nullptr;
         initialise(G, Init, States);
       }
+    for (const GlobalVar *G : E.modelsOwn())
+      if (Wanted.contains(E.globalNumber(G)))
+        initialise(*G, nullptr, States);
     std::vector<State> Distinct;
     llvm::StringMap<bool> Seen;
     for (State &S : States)
@@ -274,7 +277,7 @@ private:
       if (G->Const || E.Options.Linked || G->Link == Linkage::Internal || G->StaticLocal || !E.isMutable(G))
         continue;
       NodeId Unknown = M.makePlace(G->Ty);
-      M.makeUnknown(Unknown, G->Ty, makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), G->At));
+      M.makeUnknown(Unknown, G->Ty, M.originOf(*G));
       D.Globals.set(Number, Unknown);
     }
     return D;

@@ -56,6 +56,8 @@ public:
         if (Globals.contains(G.Key))
           if (const GlobalVar *Known = E.P.global(U.get(), G.Key))
             E.Heap.Globals.insert(E.globalNumber(Known));
+    for (const GlobalVar *G : E.modelsOwn())
+      E.Heap.Globals.insert(E.globalNumber(G));
     E.Heap.Fields = std::move(Fields);
     E.Heap.IsOwn = [&P = E.P](llvm::StringRef Class) {
       const Record *R = P.record(Class);

@@ -118,8 +118,10 @@ void ModelCall::set(const Effect &X) {
       const ir::Type *Ty = size_t(X.Value.Index) < Callee->Params.size() ? Callee->Params[X.Value.Index].Ty : nullptr;
       Address = !Ty || (Ty->K == ir::Type::Pointer && Ty->Inner && Ty->Inner->K == ir::Type::Void);
     }
+    bool WasThere = D.node(Owner).child(X.Place.Name);
     setSlot(Owner, M.E.intern(X.Place.Name), V, Address);
-    annotate(*Current, Owner, X.Place.Name);
+    if (WasThere || D.node(Owner).child(X.Place.Name))
+      annotate(*Current, Owner, X.Place.Name);
     return;
   }
   Value V = eval(X.Value);

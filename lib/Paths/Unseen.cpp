@@ -217,7 +217,8 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
       bool Matters = !E.HasSlice || E.Heap.Globals.count(Number);
       if (!Matters || G->Link != ir::Linkage::External || G->Const)
         return nullptr;
-      return makeOrigin(Origin::Outside, ("global '" + G->Key + "'").str(), At);
+      OriginRef Reason = originOf(*G);
+      return makeOrigin(Reason->K, Reason->What, At);
     });
   }
   if (Callee->NoReturn && !mutant("noreturn-returns"))

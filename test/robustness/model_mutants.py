@@ -147,12 +147,12 @@ def mutants_of(file: Path) -> list[Mutant]:
         found.append(Mutant(file.name, node.start_mark.line + 1, names, what, text))
 
     for key, value in yaml.compose(source, yaml.SafeLoader).value:
-        if key.value in ("calls", "types"):
+        if key.value in ("calls", "types", "variables"):
             for item in value.value:
                 entry = _tree(item, source)
                 assert isinstance(entry, dict)
                 names = _names(entry) if key.value == "calls" else ()
-                kind = _calls if key.value == "calls" else _types
+                kind = _types if key.value == "types" else _calls
                 for what, changed in kind(entry):
                     begin = item.start_mark.index
                     if changed is None:  # with its dash

@@ -10,7 +10,7 @@ struct Headers : IBindStatusCallback {
 
 extern Headers *make();
 
-void downloads(IBindStatusCallback *Callback) {
+void withoutCallback() {
   char Name[MAX_PATH];
   IStream *Stream = nullptr;
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; URL monikers sends 'Internet Explorer's' [mde-user-agent]
@@ -19,9 +19,18 @@ void downloads(IBindStatusCallback *Callback) {
   URLDownloadToCacheFileA(nullptr, "https://graph.microsoft.com/v1.0/me/photo/$value", Name, MAX_PATH, 0, nullptr);
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: request to graph.microsoft.com is sent without a User-Agent header on this path; URL monikers sends 'Internet Explorer's' [mde-user-agent]
   URLOpenBlockingStreamA(nullptr, "https://graph.microsoft.com/v1.0/me/photo/$value", &Stream, 0, nullptr);
+  URLDownloadToFileA(nullptr, "https://files.contoso.example/graph.microsoft.com", "photo.jpg", 0, nullptr);
+}
+
+void withCallback(IBindStatusCallback *Callback) {
   URLDownloadToFileA(nullptr, "https://graph.microsoft.com/v1.0/me/photo/$value", "photo.jpg", 0, Callback);
   Headers *Made = make();
   URLDownloadToFileA(nullptr, "https://graph.microsoft.com/v1.0/me/photo/$value", "photo.jpg", 0, Made);
   URLOpenStreamA(nullptr, "https://graph.microsoft.com/v1.0/me/photo/$value", 0, Callback);
-  URLDownloadToFileA(nullptr, "https://files.contoso.example/graph.microsoft.com", "photo.jpg", 0, nullptr);
+}
+
+// Nobody has set an agent for the process.
+int main() {
+  withoutCallback();
+  withCallback(make());
 }

@@ -1,4 +1,3 @@
-// XFAIL: *
 // RUN: %check-doors %s -- -include %S/Inputs/webrequest.h -std=c++17 -D__WXGTK__ -D_FILE_OFFSET_BITS=64 -isystem/usr/lib/x86_64-linux-gnu/wx/include/gtk3-unicode-3.2 -isystem/usr/include/wx-3.2
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A link in the response of an event: functions are bound to a handler by a tag, a global
