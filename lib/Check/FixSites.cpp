@@ -34,21 +34,36 @@ static bool isGetOfSmartPointer(const CXXMemberCallExpr *Call) {
          Class->getName().ends_with("_ptr");
 }
 
-/// A variable, a member of one, or what a smart pointer so named holds: to name it
-/// once more changes nothing.
+/// A variable, a member of one, what a smart pointer so named holds, or a copy of one of
+/// these: to name it once more changes nothing, and what is set before is copied.
 static bool isName(const Expr *E, SourceLocation Before,
                    const SourceManager &SM) {
   E = E->IgnoreParenImpCasts();
+  if (const auto *Temporary = dyn_cast<CXXBindTemporaryExpr>(E))
+    E = Temporary->getSubExpr();
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
     return isa<VarDecl>(Ref->getDecl()) &&
            SM.isBeforeInTranslationUnit(Ref->getDecl()->getLocation(), Before);
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     return isa<FieldDecl>(Member->getMemberDecl()) &&
            isName(Member->getBase(), Before, SM);
+  if (const auto *Copy = dyn_cast<CXXConstructExpr>(E))
+    return Copy->getConstructor()->isCopyConstructor() && Copy->getNumArgs() == 1 &&
+           !Copy->getParenOrBraceRange().isValid() && isName(Copy->getArg(0), Before, SM);
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
     return isGetOfSmartPointer(Call) &&
            isName(Call->getImplicitObjectArgument(), Before, SM);
   return isa<CXXThisExpr>(E);
+}
+
+/// Nothing can be set through this name: a constant object.
+static bool isConstant(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *Temporary = dyn_cast<CXXBindTemporaryExpr>(E))
+    E = Temporary->getSubExpr();
+  if (const auto *Copy = dyn_cast<CXXConstructExpr>(E); Copy && Copy->getNumArgs() == 1)
+    E = Copy->getArg(0)->IgnoreParenImpCasts();
+  return E->getType()->isRecordType() && E->getType().isConstQualified();
 }
 
 /// The statement that evaluates the last of \p Path, if something can be put
@@ -191,7 +206,7 @@ private:
   void object(int Argument, const Expr *E, SourceLocation Before,
               CallSite &Site) {
     if (!E || E->getBeginLoc().isMacroID() || E->getEndLoc().isMacroID() ||
-        !isName(E, Before, SM))
+        !isName(E, Before, SM) || isConstant(E))
       return;
     StringRef Source = Lexer::getSourceText(
         CharSourceRange::getTokenRange(E->getSourceRange()), SM,

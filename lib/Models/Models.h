@@ -188,6 +188,7 @@ struct CallModel {
   bool LowerBody = false; ///< `body: source`: the header's own body is used
   std::vector<std::string> Variables; ///< those that it uses
   std::vector<std::string> Changes;   ///< of these, what it may change or hand out
+  std::vector<std::string> Fields;    ///< the names of fields that it speaks of
   const class Library *Lib = nullptr;
   unsigned Line = 0;
 };

@@ -57,36 +57,39 @@ static void checkReached(Context &C, const Node &N, const CallModel &Call) {
   }
 }
 
-/// Finds the variables that \p E names. \p Changes: what \p E stands for may be changed,
-/// or handed to somebody who may.
-static void findVariables(const Expr &E, bool Changes, CallModel &Call) {
+/// Notes the fields and variables that \p E names. \p Changes: what \p E stands for may
+/// be changed, or handed to somebody who may.
+static void noteNames(const Expr &E, bool Changes, CallModel &Call) {
   if (E.K == Expr::Call && E.F == Fn::Variable) {
     Call.Variables.push_back(E.Operands[0].Name);
     if (Changes)
       Call.Changes.push_back(E.Operands[0].Name);
     return;
   }
+  if (E.K == Expr::Field && !llvm::is_contained(Call.Fields, E.Name))
+    Call.Fields.push_back(E.Name);
   for (const Expr &Operand : E.Operands)
-    findVariables(Operand, Changes && E.K != Expr::Slot, Call);
+    noteNames(Operand, Changes && E.K != Expr::Slot, Call);
 }
 
-static void findVariables(CallModel &Call) {
+static void noteNames(CallModel &Call) {
   for (const Condition &W : Call.When)
-    findVariables(W.Subject, false, Call);
+    noteNames(W.Subject, false, Call);
   for (const Effect &X : Call.Do) {
     if (X.If)
-      findVariables(X.If->Subject, false, Call);
+      noteNames(X.If->Subject, false, Call);
+    bool Changes = X.V != Effect::Send;
     if (X.Place.K == Expr::Slot)
-      findVariables(X.Place.Operands[0], X.V != Effect::Send, Call);
+      noteNames(X.Place.Operands[0], Changes, Call);
     else
-      findVariables(X.Place, X.V != Effect::Send, Call);
+      noteNames(X.Place, Changes, Call);
     for (const Expr *E : {&X.Value, &X.Key})
-      findVariables(*E, true, Call);
+      noteNames(*E, true, Call);
     for (const Expr &Arg : X.Args)
-      findVariables(Arg, true, Call);
+      noteNames(Arg, true, Call);
   }
   if (Call.Returns)
-    findVariables(*Call.Returns, true, Call);
+    noteNames(*Call.Returns, true, Call);
 }
 
 bool mde::models::parseVariables(Context &C, const Node &List) {
@@ -149,7 +152,7 @@ static void parseCall(Context &C, const Node &N) {
             word(C, *Via, "the qualified name of a virtual method"))
       Call.Via = *W;
 
-  findVariables(Call);
+  noteNames(Call);
   checkReached(C, N, Call);
   C.Lib.Calls.push_back(std::move(Call));
   for (const std::string &Name : C.Lib.Calls.back().Names)

@@ -77,6 +77,9 @@ public:
   /// \p Class; null when it doesn't.
   const ir::Function *overriderOf(llvm::StringRef Via, llvm::StringRef Class);
   bool isModelled(const ir::Function &F) const { return !F.UserCode && M.models(F.Name); }
+  /// Whether a call of \p F may run a body that is there: no model describes it, or one
+  /// that asks for the body.
+  bool runsBody(const ir::Function &F) const { return !isModelled(F) || (F.Defined && M.lowersBody(F.Name)); }
   bool isHttp(const ir::Function &F) const { return !F.UserCode && M.isHttp(F.Name); }
   const models::TypeModel *typeModel(llvm::StringRef Class);
   /// A body that a model gives in Ir.

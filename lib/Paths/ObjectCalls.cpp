@@ -88,8 +88,11 @@ Value ModelCall::objectCall(const Expr &X) {
     std::vector<Value> All = evalAll(X.Operands);
     Value Callable = All[0], Result;
     All.erase(All.begin());
-    NodeId Where = Callee->Result && Callee->Result->isClass() ? (Into ? Into : M.makePlace(Callee->Result)) : 0;
-    Into = Where;
+    // What the callable yields is built where this call's result goes when it is that
+    // result; what it is part of may be of another class.
+    NodeId Where = 0;
+    if (Current && Current->Returns && &X == &*Current->Returns && Callee->Result && Callee->Result->isClass())
+      Where = Into = Into ? Into : M.makePlace(Callee->Result);
     Outcome O = M.callValue(Callable, All, Where, Result);
     if (O == Outcome::Dead)
       M.Dead = true;

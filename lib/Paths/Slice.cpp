@@ -155,7 +155,7 @@ private:
           Site.Http = E.isHttp(*Callee);
           UnnamedMatter |= Signs.looksUpFunctions(*Callee);
           Site.Idle = Site.Http && Signs.isIdle(I, *Callee);
-          if (!E.isModelled(*Callee)) {
+          if (E.runsBody(*Callee)) {
             llvm::for_each(E.definitions(L.U, Callee), Body);
             if (I.Virtual)
               for (const Function *O : E.P.overriders(Callee))
@@ -495,8 +495,14 @@ private:
     if (const Instr *To = I.IntoPlace ? L.Def[I.IntoPlace] : nullptr; To && To->Opcode == Op::Var)
       if (unsigned V = L.Info->variable(To->Name); !pointsIn(L, V) && callLeads(L, I, 0))
         setInto(L, V);
-    if (Site.Http)
-      return markCall(L, B, I);
+    if (Site.Http) {
+      for (const models::CallModel *Entry : E.calls(*Callee))
+        for (const std::string &Name : Entry->Fields)
+          insert(FieldNames, Fields, Name);
+      markCall(L, B, I);
+      if (Site.Bodies.empty())
+        return;
+    }
     const bool Wanted = isWanted(L, I);
     if (Site.Bodies.empty()) {
       // Any argument may have a say in what the others become.

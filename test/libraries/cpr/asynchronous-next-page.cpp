@@ -1,4 +1,3 @@
-// XFAIL: *
 // RUN: %check-doors %s -- -std=c++17 -isystem %S/include
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The next page is where the response of a request says that was made elsewhere. That the
