@@ -1,7 +1,7 @@
 // RUN: %check-doors %s -- -std=c++17 -isystem %S/include
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The next page is where the response of a request says that was made elsewhere. That the
-// text is one of a response is lost when a thread hands it over.
+// The next page is where the response of a request says that was made elsewhere: what a
+// thread hands over is still a response of it.
 #include <cpr/cpr.h>
 
 void next() {
