@@ -21,12 +21,6 @@ bool Machine::callModel(const ir::Function *Callee, const Value &Object,
   return ModelCall(*this, Callee, Object, Args, Into).run(Result, O);
 }
 
-static bool maySend(llvm::ArrayRef<const CallModel *> Entries) {
-  return llvm::any_of(Entries, [](const CallModel *Entry) {
-    return llvm::any_of(Entry->Do, [](const Effect &X) { return X.V == Effect::Send; });
-  });
-}
-
 bool ModelCall::run(Value &Result, Outcome &O) {
   O = Outcome::Returned;
   llvm::ArrayRef<const CallModel *> Entries = M.E.calls(*Callee);
@@ -125,6 +119,13 @@ void ModelCall::leaveMovedFrom() {
     return;
   NodeId From = M.placeOf(Args[0]), To = M.placeOf(Object);
   const TypeModel *T = D.node(From).Model;
+  const TypeModel *Own = M.E.typeModel(Callee->Record);
+  // A class of the program's that derives from a text has fields of its own.
+  if (From != To && !T && Own && Own->Is == TypeModel::Text && D.node(From).Val.isText()) {
+    OriginRef Why = M.origin(Origin::Runtime, "a moved-from object");
+    D.edit(From).Val = Value::text(Text::hole(D.freshValue(Why).S, Why));
+    return;
+  }
   if (From == To || !T || D.node(To).Model != T)
     return;
   if (T->Is == TypeModel::Text)

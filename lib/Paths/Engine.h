@@ -174,6 +174,13 @@ private:
   llvm::DenseSet<const ir::Unit *> IsBody;
 };
 
+/// Whether one of the entries sends.
+inline bool maySend(llvm::ArrayRef<const models::CallModel *> Entries) {
+  return llvm::any_of(Entries, [](const models::CallModel *Entry) {
+    return llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::Send; });
+  });
+}
+
 /// `std::map<K, V>` -> `std::map`.
 llvm::StringRef withoutTemplateArgs(llvm::StringRef Class);
 /// The template arguments of a printed class name, at the top level.

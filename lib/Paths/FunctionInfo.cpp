@@ -18,6 +18,7 @@ void FunctionInfo::prepare(const Function &F) {
   Order = BlockOrder(F);
   backEdges(F);
   liveness(F);
+  handlers(F);
   uses(F);
   characters(F);
 }
@@ -178,6 +179,23 @@ void FunctionInfo::characters(const Function &F) {
 }
 
 /// Backward, until nothing changes.
+void FunctionInfo::handlers(const Function &F) {
+  HandlersOf.assign(F.Blocks.size(), NoBlock);
+  for (bool Changed = true; std::exchange(Changed, false);)
+    for (BlockId B : llvm::reverse(Order.Blocks)) {
+      const Instr *End = F.Blocks[B].Instrs.empty() ? nullptr : &F.Blocks[B].Instrs.back();
+      if (!End || HandlersOf[B] != NoBlock)
+        continue;
+      if (End->Opcode == Op::Dispatch)
+        HandlersOf[B] = B;
+      else if (End->Opcode == Op::Jump || End->Opcode == Op::Branch)
+        for (BlockId To : targets(*End))
+          if (HandlersOf[B] == NoBlock)
+            HandlersOf[B] = HandlersOf[To];
+      Changed |= HandlersOf[B] != NoBlock;
+    }
+}
+
 void FunctionInfo::exceptions(const Function &F) {
   LiveException.resize(F.Blocks.size());
   for (bool Changed = true; Changed;) {

@@ -45,6 +45,12 @@ public:
   std::vector<std::vector<unsigned>> LiveVars, LiveTemps;
   /// Per block: the exception in flight may still be looked at.
   llvm::BitVector LiveException;
+  /// Per block: the block that looks for a handler to which control goes from here without
+  /// anything but cleaning up, or NoBlock. Of others only the blocks of landing pads have one.
+  std::vector<ir::BlockId> HandlersOf;
+  bool mayHandle(ir::BlockId Unwind) const { return Unwind != ir::NoBlock && HandlersOf[Unwind] != ir::NoBlock; }
+  /// Some caller, however far above, handles exceptions. Set by the Slice.
+  bool HandledAbove = false;
   /// Variables and temporaries that matter to requests. Set by the Slice.
   llvm::BitVector SliceVars, SliceTemps;
   bool SliceResult = true; ///< some caller needs what it returns
@@ -64,6 +70,7 @@ private:
   void backEdges(const ir::Function &F);
   void liveness(const ir::Function &F);
   void exceptions(const ir::Function &F);
+  void handlers(const ir::Function &F);
   void uses(const ir::Function &F);
   void characters(const ir::Function &F);
 

@@ -68,7 +68,66 @@ void FunctionRun::run(const Disjunct &In) {
   Blocks.resize(F.Blocks.size());
   Exits.resize(Info.Order.Loops.size());
   Given = std::make_shared<const std::vector<Loc>>(literalsIn(E, In));
+  Arrived.resize(F.Blocks.size());
   enter(In);
+  do
+    runPending();
+  while (!Bounded && enterHandlers());
+  finish();
+}
+
+/// A call of a C++ function that does not say that it throws nothing.
+bool FunctionRun::mayThrow(const Instr &I) const {
+  const Function *Callee = I.Opcode == Op::Call ? E.function(Unit, I.Name) : nullptr;
+  return Callee && !Callee->NoExcept && Callee->Key.contains('(');
+}
+
+/// What nothing that is known throws into a handler, memory that is used up still does:
+/// a handler that sends is run once at least.
+bool FunctionRun::enterHandlers() {
+  bool Any = false;
+  for (auto &[Unwind, Before] : std::exchange(Unthrown, {})) {
+    if (Arrived.test(Info.HandlersOf[Unwind]) || !sendsInHandlers(Info.HandlersOf[Unwind]))
+      continue;
+    Disjunct D = *Before;
+    D.Exception = D.make();
+    D.edit(D.Exception).Class = Machine::LibraryException;
+    D.edit(D.Exception).Open = makeOrigin(Origin::Runtime, "an exception", F.At);
+    D.ExceptionType = nullptr;
+    arrive(Unwind, std::move(D));
+    Any = true;
+  }
+  return Any;
+}
+
+/// Whether a request may leave between \p Dispatch and the code to which the program
+/// comes without an exception, too.
+bool FunctionRun::sendsInHandlers(BlockId Dispatch) {
+  llvm::BitVector Seen(F.Blocks.size());
+  for (BlockId B : reversePostOrder(F, Edges::Normal))
+    Seen.set(B);
+  llvm::SmallVector<BlockId> Todo;
+  auto Reach = [&](BlockId B) {
+    if (!Seen.test(B))
+      Todo.push_back(B);
+    Seen.set(B);
+  };
+  auto Sends = [&](const Instr &I) {
+    const Function *Callee = I.Opcode == Op::Call ? E.function(Unit, I.Name) : nullptr;
+    return Callee && (maySend(E.calls(*Callee)) || !E.sendsBelow(Callee).empty());
+  };
+  for (const Case &C : F.Blocks[Dispatch].Instrs.back().Cases)
+    Reach(C.Target);
+  while (!Todo.empty()) {
+    const Block &B = F.Blocks[Todo.pop_back_val()];
+    if (llvm::any_of(B.Instrs, Sends))
+      return true;
+    llvm::for_each(successors(B, Edges::Normal), Reach);
+  }
+  return false;
+}
+
+void FunctionRun::runPending() {
   while (!Pending.empty()) {
     auto [Position, B] = *Pending.begin();
     Pending.erase(Pending.begin());
@@ -83,7 +142,6 @@ void FunctionRun::run(const Disjunct &In) {
     if (Bounded)
       break;
   }
-  finish();
 }
 
 /// Nothing arrives any more at the blocks that stand before \p Order: their
@@ -147,6 +205,7 @@ void FunctionRun::arrive(BlockId B, Disjunct D) {
     D.Exception = 0;
   if (!D.Exception)
     D.ExceptionType = nullptr;
+  Arrived.set(B);
   // A state of thousands of places costs as much as many instructions.
   E.RootSteps += D.Nodes.size() / PlacesPerStep;
   std::string Key = renumber(D, rootsAt(B));
@@ -269,6 +328,8 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
       for (auto &Other : C.Others)
         Work.push_back({Before, S.Instr, std::move(Other)});
       S.Given.clear();
+      if (Goes && mayThrow(I) && Info.mayHandle(I.Unwind) && !Arrived.test(Info.HandlersOf[I.Unwind]))
+        Unthrown.try_emplace(I.Unwind, Before);
       if (!Goes || M.Dead)
         break;
     }

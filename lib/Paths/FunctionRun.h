@@ -44,6 +44,10 @@ private:
     unsigned Overflows = 0;
   };
 
+  void runPending();
+  bool enterHandlers();
+  bool mayThrow(const ir::Instr &I) const;
+  bool sendsInHandlers(ir::BlockId Dispatch);
   void forgetBefore(unsigned Order);
   void enter(const Disjunct &In);
   void arrive(ir::BlockId B, Disjunct D);
@@ -55,6 +59,7 @@ private:
   bool callStep(Machine &M, const ir::Instr &I);
   bool terminate(Machine &M, ir::BlockId B, const ir::Instr &I);
   void dispatch(Machine &M, const ir::Instr &I);
+  bool isOfLibrary(const ir::Type *Ty) const;
   void leave(Disjunct D, bool Thrown);
   void finish();
   std::vector<SendRecord> distinctSends();
@@ -74,6 +79,10 @@ private:
   std::vector<unsigned> Exits; ///< by loop: how often it was left by now
   llvm::StringMap<unsigned> ExitKeys;
   std::shared_ptr<const std::vector<Loc>> Given;
+  llvm::BitVector Arrived; ///< blocks that some state reached
+  /// By landing pad: a state before a call from which nothing that is known was thrown
+  /// there.
+  std::map<ir::BlockId, std::shared_ptr<const Disjunct>> Unthrown;
   unsigned Forgotten = 0; ///< blocks, in their order
   uint64_t Steps = 0;
   bool Bounded = false;

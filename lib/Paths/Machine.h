@@ -82,6 +82,11 @@ public:
   std::shared_ptr<const std::vector<Loc>> Given;
   Loc At;            ///< of the instruction
   bool Dead = false; ///< this choice contradicts what is known
+  /// Somebody handles what this instruction throws: in other places it makes no
+  /// difference whether a library does.
+  bool IsHandled = false;
+  /// The class of what a library throws, as far as anybody knows.
+  static constexpr llvm::StringLiteral LibraryException = "(an exception of a library)";
 
   //===--- Memory.cpp, Access.cpp: places -------------------------------===//
 

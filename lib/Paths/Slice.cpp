@@ -51,6 +51,7 @@ public:
       I.HasSlice = true;
       I.Matters = Matters[&L - Locals.data()];
     }
+    findHandled();
     for (const auto &U : E.P.units())
       for (const GlobalVar &G : U->Globals)
         if (Globals.contains(G.Key))
@@ -218,6 +219,51 @@ private:
                return Unseen && F && !F->Defined && F->UserCode && Site.Bodies.empty() && Signs.takesRequestOrText(*F, Urls);
              });
     });
+  }
+
+  /// Whether something follows a handler of \p L: an act of its own, or what its callers
+  /// do next. The last resort of many a `main` prints what happened, and that is the end.
+  bool goesOnAfterHandlers(const Local &L) const {
+    const bool Main = L.F->Name == "main" && L.F->Record.empty();
+    llvm::BitVector Seen(L.F->Blocks.size());
+    llvm::SmallVector<BlockId> Todo;
+    auto Reach = [&](BlockId B) {
+      if (!Seen.test(B))
+        Todo.push_back(B);
+      Seen.set(B);
+    };
+    for (const Block &B : L.F->Blocks)
+      if (!B.Instrs.empty() && B.Instrs.back().Opcode == Op::Dispatch)
+        for (const Case &C : B.Instrs.back().Cases)
+          Reach(C.Target);
+    if (!Main)
+      return !Todo.empty();
+    while (!Todo.empty()) {
+      BlockId B = Todo.pop_back_val();
+      if (L.Acts.test(B))
+        return true;
+      llvm::for_each(successors(L.F->Blocks[B]), Reach);
+    }
+    return false;
+  }
+
+  /// Functions that are called, however far below, where exceptions are handled.
+  void findHandled() {
+    std::vector<const Function *> Called;
+    bool Unnamed = false;
+    for (Local &L : Locals) {
+      if (!goesOnAfterHandlers(L))
+        continue;
+      E.forEachCallee(*L.F, [&](const Function *Callee) { Called.push_back(Callee); });
+      Unnamed |= E.callsUnnamed(*L.F);
+    }
+    auto Mark = [&](const Function &F) {
+      E.info(&F).HandledAbove = true;
+      Unnamed |= E.callsUnnamed(F);
+    };
+    E.forEachBelow(Called, Mark);
+    if (Unnamed)
+      E.forEachBelow(E.addressTaken(), Mark);
   }
 
   void again(Local &L) {

@@ -226,6 +226,7 @@ bool FunctionRun::callStep(Machine &M, const Instr &I) {
   NodeId Into = I.IntoPlace ? M.placeOf(D.Temps[I.IntoPlace]) : 0;
   Value Result;
   Outcome O;
+  M.IsHandled = Info.HandledAbove || Info.mayHandle(I.Unwind);
   if (I.Opcode == Op::CallIndirect) {
     Value Target = Args.front();
     Args.erase(Args.begin());

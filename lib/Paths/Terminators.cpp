@@ -100,6 +100,12 @@ bool FunctionRun::terminate(Machine &M, BlockId B, const Instr &I) {
   }
 }
 
+/// A library throws no classes of the program, and hardly anything else than classes.
+bool FunctionRun::isOfLibrary(const Type *Ty) const {
+  const Record *R = Ty->isClass() ? E.P.record(Ty->Name) : nullptr;
+  return Ty->isClass() && !(R && R->UserCode);
+}
+
 /// To the first handler that matches the exception's type.
 void FunctionRun::dispatch(Machine &M, const Instr &I) {
   Disjunct &D = M.D;
@@ -112,6 +118,8 @@ void FunctionRun::dispatch(Machine &M, const Instr &I) {
     Tri Matches = Tri::Maybe;
     if (!Ty)
       Matches = Tri::Yes;
+    else if (Class == Machine::LibraryException)
+      Matches = isOfLibrary(Ty) ? Tri::Maybe : Tri::No;
     else if (!Class.empty() && Ty->isClass())
       Matches = Class == Ty->Name || E.P.derivesFrom(Class, Ty->Name) ? Tri::Yes
                 : E.P.record(Class) ? Tri::No : Tri::Maybe;

@@ -224,9 +224,14 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
   if (Callee->NoReturn && !mutant("noreturn-returns"))
     return Outcome::Dead;
   bool IsC = !llvm::StringRef(Callee->Key).contains('(');
-  if (User && !Callee->NoExcept && !IsC && !mutant("unseen-code-does-not-throw") && C.choose(2) == 1) {
+  // An exception's own constructor only fails where all memory is used up.
+  bool OfException = !User && Callee->hasThis() && E.P.derivesFrom(Callee->Record, "std::exception");
+  bool Throws = !Callee->NoExcept && !IsC && (User || (IsHandled && !OfException)) && !mutant("unseen-code-does-not-throw");
+  if (Throws && C.choose(2) == 1) {
     D.Exception = D.make();
     D.edit(D.Exception).Open = Why;
+    if (!User)
+      D.edit(D.Exception).Class = LibraryException;
     D.ExceptionType = nullptr;
     return Outcome::Thrown;
   }
