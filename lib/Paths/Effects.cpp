@@ -118,15 +118,16 @@ void ModelCall::leaveMovedFrom() {
   if (!Takes || !isTakenOver(0) || !Object.isRef() || Args.empty() || !Args[0].isRef())
     return;
   NodeId From = M.placeOf(Args[0]), To = M.placeOf(Object);
-  const TypeModel *T = D.node(From).Model;
-  const TypeModel *Own = M.E.typeModel(Callee->Record);
-  // A class of the program's that derives from a text has fields of its own.
-  if (From != To && !T && Own && Own->Is == TypeModel::Text && D.node(From).Val.isText()) {
+  const TypeModel *Own = M.E.typeModel(Callee->Record), *T = D.node(From).Model;
+  if (From == To || !Own)
+    return;
+  // A class of the program's that derives from a text has fields of its own, which stay.
+  if (Own->Is == TypeModel::Text && D.node(From).Val.isText()) {
     OriginRef Why = M.origin(Origin::Runtime, "a moved-from object");
     D.edit(From).Val = Value::text(Text::hole(D.freshValue(Why).S, Why));
     return;
   }
-  if (From == To || !T || D.node(To).Model != T)
+  if (T != Own || D.node(To).Model != T)
     return;
   if (T->Is == TypeModel::Text)
     M.makeUnknown(From, nullptr, M.origin(Origin::Runtime, "a moved-from object"));
