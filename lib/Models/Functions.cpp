@@ -30,7 +30,7 @@ std::optional<Fn> mde::models::functionNamed(StringRef Name) {
 bool mde::models::yieldsPlace(Fn F) {
   static constexpr Fn Places[] = {
       Fn::Get,   Fn::GetOrAdd, Fn::At, Fn::First,  Fn::Last,
-      Fn::Deref, Fn::Element,  Fn::Or, Fn::Select, Fn::Advance, Fn::Variable};
+      Fn::Deref, Fn::Element,  Fn::Or, Fn::Select, Fn::Advance, Fn::Retreat, Fn::Variable};
   return llvm::is_contained(Places, F);
 }
 

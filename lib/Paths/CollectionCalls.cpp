@@ -129,12 +129,13 @@ Value ModelCall::collectionCall(const Expr &X) {
         return Value::ref(From.N, I);
     }
   }
-  case Fn::Advance: {
+  case Fn::Advance:
+  case Fn::Retreat: {
     Value It = iteratorOf(Arg(0));
     auto By = intOf(X.Operands[1]);
     if (!By)
       return D.freshValue(M.origin(Origin::Runtime, "an iterator"));
-    return advance(It, *By);
+    return advance(It, X.F == Fn::Advance ? *By : -*By);
   }
   case Fn::Distance: {
     Value A = iteratorOf(Arg(0)), B = iteratorOf(Arg(1));

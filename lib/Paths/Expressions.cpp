@@ -208,7 +208,7 @@ Value ModelCall::call(const Expr &X) {
     return testCall(X);
   case Fn::Size: case Fn::Has: case Fn::Get: case Fn::GetOrAdd: case Fn::At:
   case Fn::First: case Fn::Last: case Fn::Begin: case Fn::End: case Fn::FindKey:
-  case Fn::FindValue: case Fn::Advance: case Fn::Distance: case Fn::Deref:
+  case Fn::FindValue: case Fn::Advance: case Fn::Retreat: case Fn::Distance: case Fn::Deref:
   case Fn::Range: case Fn::Pair: case Fn::Tuple: case Fn::Element: case Fn::CountKey:
     return collectionCall(X);
   case Fn::HeaderLine: case Fn::ParseHeaders: case Fn::UrlPart: case Fn::BuildUrl:

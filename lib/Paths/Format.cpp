@@ -147,9 +147,9 @@ Text ModelCall::printf(llvm::ArrayRef<Value> Given) {
       if (!Precision && M.offsetFromLength(Limit, Part) == 0)
         break;
       if (!Precision)
-        Part = holeText(Origin::Runtime, "part of a text");
+        Part = partOf(Part, "");
       else if (*Precision >= 0)
-        Part = substr(Part, 0, *Precision, D.fresh(nullptr), M.origin(Origin::Runtime, "part of a text"));
+        Part = substr(Part, 0, *Precision, D.fresh(nullptr), M.originOfPart(Part));
       break;
     }
     case 'c':

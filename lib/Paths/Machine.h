@@ -115,6 +115,9 @@ public:
   std::optional<int64_t> offsetFromLength(const Value &V, const Text &T) const;
   /// \p T up to a position, which may be one from its end.
   Text textBefore(const Text &T, int64_t Index);
+  /// Where a part of \p T comes from that nobody knows: what was read from a response
+  /// stays that.
+  OriginRef originOfPart(const Text &T);
   Value load(const Value &Place, const ir::Type *Ty = nullptr);
   void store(const Value &Place, Value V);
   Value decayed(Value V, const ir::Type *To);

@@ -326,7 +326,7 @@ std::optional<int64_t> Machine::offsetFromLength(const Value &V, const Text &T) 
 
 Text Machine::textBefore(const Text &T, int64_t Index) {
   auto Back = fromEnd(Index);
-  OriginRef Why = origin(Origin::Runtime, "an edited text");
+  OriginRef Why = originOfPart(T);
   if (!Back)
     return substr(T, 0, Index, D.fresh(Why), Why);
   // Characters of a known end are taken off; of a hole, they are its own.
@@ -360,7 +360,7 @@ Value Machine::elementRef(const Value &Pointer, const Value &Index) {
       return Base;
     if (Index.I > 0)
       return Value::text(substr(*Base.T, Index.I, TextNpos, D.fresh(nullptr),
-                                origin(Origin::Runtime, "part of a text")));
+                                originOfPart(*Base.T)));
   }
   if (Base.isRef() && Index.isInt()) {
     int64_t I = std::max<int64_t>(Base.I, 0) + Index.I;

@@ -64,7 +64,7 @@ Text Machine::textOf(const Value &V) {
       Text T = *N.Val.T;
       if (fromEnd(V.I) == 0)
         return Text();
-      return substr(T, V.I, TextNpos, D.fresh(nullptr), origin(Origin::Runtime, "part of a text"));
+      return substr(T, V.I, TextNpos, D.fresh(nullptr), originOfPart(T));
     }
     if (N.Val.isText())
       return *N.Val.T;

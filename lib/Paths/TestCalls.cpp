@@ -77,7 +77,7 @@ Value ModelCall::testCall(const Expr &X) {
     Text T = M.textOf(Arg(I));
     if (X.Operands.size() > 2)
       if (auto N = intOf(X.Operands[2]))
-        return substr(T, 0, *N, D.fresh(nullptr), M.origin(Origin::Runtime, "part of a text"));
+        return substr(T, 0, *N, D.fresh(nullptr), M.originOfPart(T));
     return T;
   };
   switch (X.F) {

@@ -26,14 +26,9 @@ Value ModelCall::lengthOf(const Text &T) {
   return V;
 }
 
-/// A part of \p T that begins with \p Prefix. What was read from a response
-/// stays that.
+/// A part of \p T that begins with \p Prefix.
 Text ModelCall::partOf(const Text &T, llvm::StringRef Prefix) {
-  OriginRef Why = M.origin(Origin::Runtime, "part of a text");
-  T.forEachHole([&](const Hole &H) {
-    if (H.From && H.From->K == Origin::Response)
-      Why = H.From;
-  });
+  OriginRef Why = M.originOfPart(T);
   return concat(Text::literal(Prefix, M.At), Text::hole(D.fresh(Why), Why));
 }
 
@@ -108,9 +103,11 @@ Value ModelCall::textCall(const Expr &X) {
     if (A.isRef() && B.isRef() && A.N == B.N && D.node(A.N).Val.isText()) {
       Text T = *D.node(A.N).Val.T;
       int64_t From = std::max<int64_t>(A.I, 0), To = std::max<int64_t>(B.I, 0);
-      OriginRef Why = M.origin(Origin::Runtime, "part of a text");
+      OriginRef Why = M.originOfPart(T);
       if (From == EndIndex)
         return Value::text(Text());
+      if (fromEnd(To) && *fromEnd(To) && !fromEnd(From))
+        return Value::text(substr(M.textBefore(T, To), From, TextNpos, D.fresh(Why), Why));
       return Value::text(substr(T, From, B.I == EndIndex ? TextNpos : uint64_t(std::max<int64_t>(To - From, 0)), D.fresh(Why), Why));
     }
     // Pointers into one literal: what is behind the second is not in between.
@@ -160,12 +157,16 @@ Value ModelCall::textCall(const Expr &X) {
       return Value::text(partOf(T, ""));
     if (!Len) {
       Value End = M.scalarOf(eval(X.Operands[2]));
-      if (auto Offset = M.offsetFromLength(End, T); Offset && *Offset <= 0 && *Pos == 0)
-        return Value::text(M.textBefore(T, EndIndex + *Offset));
+      // Up to so many bytes before the end, or all that there is.
+      if (auto Offset = M.offsetFromLength(End, T)) {
+        int64_t Past = std::min<int64_t>(*Pos + *Offset, 0);
+        Text Head = fromEnd(EndIndex + Past) ? M.textBefore(T, EndIndex + Past) : partOf(T, "");
+        return Value::text(substr(Head, *Pos, TextNpos, D.fresh(nullptr), M.originOfPart(T)));
+      }
       return Value::text(*Pos == 0 ? partOf(T, prefixBefore(T, End)) : partOf(T, ""));
     }
     return Value::text(substr(T, *Pos, *Len < 0 ? TextNpos : uint64_t(*Len), D.fresh(nullptr),
-                              M.origin(Origin::Runtime, "part of a text")));
+                              M.originOfPart(T)));
   }
   case Fn::DropEnd: {
     Text T = ArgText(0);
@@ -215,9 +216,14 @@ Value ModelCall::textCall(const Expr &X) {
     // All that there is, however long it is.
     if (Pos == 0 && !Len && M.offsetFromLength(M.scalarOf(eval(X.Operands[2])), T) == 0)
       return Value::text(ArgText(3));
+    // What is at the end.
+    if (!Pos && Len)
+      if (auto Offset = M.offsetFromLength(M.scalarOf(eval(X.Operands[1])), T);
+          Offset && fromEnd(EndIndex + *Offset) && (*Len < 0 || *Len + *Offset >= 0))
+        return Value::text(concat(M.textBefore(T, EndIndex + *Offset), ArgText(3)));
     if (!Pos || !Len || *Pos < 0)
-      return Unknown("a text with a replaced part");
-    OriginRef Why = M.origin(Origin::Runtime, "part of a text");
+      return M.originOfPart(T)->K == Origin::Response ? Value::text(partOf(T, "")) : Unknown("a text with a replaced part");
+    OriginRef Why = M.originOfPart(T);
     Text Head = substr(T, 0, *Pos, D.fresh(Why), Why);
     Text Tail = *Len < 0 ? Text() : substr(T, *Pos + *Len, TextNpos, D.fresh(Why), Why);
     return Value::text(concat(concat(Head, ArgText(3)), Tail));

@@ -27,17 +27,28 @@ static bool looksLikeUrl(const Text &T) {
   });
 }
 
+static OriginRef responseIn(const Text &T) {
+  OriginRef Found;
+  T.forEachHole([&](const Hole &H) {
+    if (H.From && H.From->K == Origin::Response)
+      Found = H.From;
+  });
+  return Found;
+}
+
+OriginRef Machine::originOfPart(const Text &T) {
+  OriginRef Response = mde::paths::responseIn(T);
+  return Response ? Response : origin(Origin::Runtime, "part of a text");
+}
+
 /// The response that \p V, or what it refers to, was read from.
 OriginRef Machine::responseIn(const Value &V) {
   OriginRef Found;
   auto Look = [&](const Value &X) {
     if (X.isSymbol() && D.Symbols[X.S].From && D.Symbols[X.S].From->K == Origin::Response)
       Found = D.Symbols[X.S].From;
-    if (X.isText())
-      X.T->forEachHole([&](const Hole &H) {
-        if (H.From && H.From->K == Origin::Response)
-          Found = H.From;
-      });
+    if (OriginRef In = X.isText() ? mde::paths::responseIn(*X.T) : nullptr)
+      Found = In;
   };
   Look(V);
   if (!V.isRef() || !V.N)
