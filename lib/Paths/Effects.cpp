@@ -63,6 +63,7 @@ bool ModelCall::run(Value &Result, Outcome &O) {
       }
     if (!apply(*Entry, O))
       return true;
+    becomeHttp();
     leaveMovedFrom();
     finish(Entry->Returns, Result);
     return true;
@@ -107,6 +108,18 @@ bool ModelCall::isTakenOver(size_t Index) const {
 }
 
 bool ModelCall::isMovedFrom(const Expr &X) const { return X.K == Expr::Arg && isTakenOver(X.Index); }
+
+/// What was constructed is a request or session, whatever the entry does besides.
+void ModelCall::becomeHttp() {
+  const TypeModel *T = Callee->K == ir::Function::Constructor && Object.isRef() ? M.E.typeModel(Callee->Record) : nullptr;
+  if (!T || (T->Is != TypeModel::Request && T->Is != TypeModel::Session))
+    return;
+  Node &Made = D.edit(M.placeOf(Object));
+  if (Made.Request || Made.Session)
+    return;
+  (T->Is == TypeModel::Request ? Made.Request : Made.Session) = true;
+  Made.Lib = T->Lib;
+}
 
 /// A text that was moved into this one may hold anything from then on; of a
 /// collection, this one has the elements.

@@ -73,6 +73,7 @@ private:
   /// Whether argument number \p Index is for a parameter `T &&`.
   bool isTakenOver(size_t Index) const;
   bool isMovedFrom(const models::Expr &X) const;
+  void becomeHttp();
   void leaveMovedFrom();
   bool isOnNull(const models::Effect &X);
   Outcome destroyAll(std::vector<NodeId> Objects);
