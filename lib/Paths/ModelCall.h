@@ -121,6 +121,7 @@ private:
   Text printed(const Value &V, bool AsChar = false);
   Text numberText(const Value &V);
   Text partOf(const Text &T, llvm::StringRef Prefix);
+  Text endOf(const Text &T, uint64_t Count);
   std::string prefixBefore(const Text &T, const Value &End);
   Text holeText(Origin::Kind K, llvm::StringRef What);
 

@@ -32,6 +32,21 @@ Text ModelCall::partOf(const Text &T, llvm::StringRef Prefix) {
   return concat(Text::literal(Prefix, M.At), Text::hole(D.fresh(Why), Why));
 }
 
+/// The last \p Count bytes of \p T.
+Text ModelCall::endOf(const Text &T, uint64_t Count) {
+  OriginRef Why = M.originOfPart(T);
+  return T.map([&](const Pattern &P) {
+    if (!Count || P.pieces().empty())
+      return Pattern();
+    const Piece &Last = P.pieces().back();
+    if (Last.isHole() || (Last.Literal.size() < Count && P.pieces().size() > 1))
+      return Pattern({Piece::hole({D.fresh(Why), Why})});
+    Piece Kept = Last;
+    Kept.Literal = llvm::StringRef(Last.Literal).take_back(Count).str();
+    return Pattern({std::move(Kept)});
+  });
+}
+
 /// What \p T is known to begin with up to \p End, a position that a search
 /// found: what was looked for is not in the part that is known.
 std::string ModelCall::prefixBefore(const Text &T, const Value &End) {
@@ -106,6 +121,8 @@ Value ModelCall::textCall(const Expr &X) {
       OriginRef Why = M.originOfPart(T);
       if (From == EndIndex)
         return Value::text(Text());
+      if (fromEnd(From) && fromEnd(To))
+        return Value::text(endOf(M.textBefore(T, To), *fromEnd(From) - *fromEnd(To)));
       if (fromEnd(To) && *fromEnd(To) && !fromEnd(From))
         return Value::text(substr(M.textBefore(T, To), From, TextNpos, D.fresh(Why), Why));
       return Value::text(substr(T, From, B.I == EndIndex ? TextNpos : uint64_t(std::max<int64_t>(To - From, 0)), D.fresh(Why), Why));
@@ -147,6 +164,13 @@ Value ModelCall::textCall(const Expr &X) {
     auto N = intOf(X.Operands[0]), Ch = intOf(X.Operands[1]);
     if (N && Ch && *N >= 0 && *N < 4096)
       return Value::text(Text::literal(std::string(*N, char(*Ch)), M.At));
+    if (N && *N >= 0 && *N < 4096 && !Ch)
+      if (auto Part = firstLiteral(ArgText(1)); Part && Part->size() * *N < 65536) {
+        std::string Whole;
+        for (int64_t I = 0; I < *N; ++I)
+          Whole += *Part;
+        return Value::text(Text::literal(Whole, M.At));
+      }
     return Unknown("repeated characters");
   }
   case Fn::Substr: {
@@ -190,23 +214,22 @@ Value ModelCall::textCall(const Expr &X) {
       return Unknown("a text with replacements");
     bool Known = true;
     Text Result = T.map([&](const Pattern &P) {
-      std::vector<Piece> Pieces(P.pieces().begin(), P.pieces().end());
-      for (Piece &Part : Pieces) {
-        if (Part.isHole()) {
-          Known = false;
-          continue;
-        }
-        std::string New;
-        llvm::StringRef Rest = Part.Literal;
-        for (size_t At; (At = Rest.find(*From)) != llvm::StringRef::npos;) {
-          New += Rest.take_front(At);
-          New += *To;
-          Rest = Rest.drop_front(At + From->size());
-        }
-        Part.Literal = New + Rest.str();
+      // What is replaced may stand in several pieces.
+      std::string Whole, New;
+      for (const Piece &Part : P.pieces()) {
+        Known &= !Part.isHole();
+        Whole += Part.Literal;
       }
-      llvm::erase_if(Pieces, [](const Piece &Part) { return !Part.isHole() && Part.Literal.empty(); });
-      return Pattern(std::move(Pieces));
+      llvm::StringRef Rest = Whole;
+      for (size_t At; (At = Rest.find(*From)) != llvm::StringRef::npos;) {
+        New += Rest.take_front(At);
+        New += *To;
+        Rest = Rest.drop_front(At + From->size());
+      }
+      if (Rest.size() == Whole.size())
+        return P;
+      New += Rest;
+      return New.empty() ? Pattern() : Pattern({Piece::literal(New, P.pieces().front().At)});
     });
     return Known ? Value::text(Result) : Unknown("a text with replacements");
   }
@@ -241,6 +264,25 @@ Value ModelCall::textCall(const Expr &X) {
     if (D.node(Coll).Open)
       Whole = concat(Whole, holeText(Origin::Runtime, "more elements"));
     return Value::text(Whole);
+  }
+  case Fn::Split: {
+    Text T = ArgText(0);
+    auto Whole = T.literal(), Between = firstLiteral(ArgText(1));
+    NodeId Made = D.make();
+    D.edit(Made).Constructed = true;
+    if (!Whole || !Between || Between->empty()) {
+      D.edit(Made).Open = M.originOfPart(T);
+      return Value::ref(Made);
+    }
+    llvm::SmallVector<llvm::StringRef> Parts;
+    llvm::StringRef(*Whole).split(Parts, *Between);
+    for (llvm::StringRef Part : Parts) {
+      NodeId N = D.make();
+      D.edit(N).Val = Value::text(Text::literal(Part, M.At));
+      D.edit(N).Constructed = true;
+      D.edit(Made).Elems.push_back(N);
+    }
+    return Value::ref(Made);
   }
   case Fn::TextOf: {
     Value V = Arg(0);
