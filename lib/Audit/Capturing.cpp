@@ -58,7 +58,7 @@ public:
     Options.RestIsForeign = !S.Job.Beginning.File.empty();
     Options.Inactive = &S.Inactive;
     UserCode Users(Ctx.getSourceManager(), Options.UserCode, Options.IsLibraryHeader);
-    if (Options.RestIsForeign && precompiledUserCode(Ctx.getSourceManager(), Users)) {
+    if (precompiledUserCode(Ctx.getSourceManager(), Users)) {
       S.Result.Errors.push_back("user code is in its precompiled header");
       return;
     }

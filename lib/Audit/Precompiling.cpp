@@ -110,13 +110,15 @@ private:
 } // namespace
 
 bool audit::precompiledUserCode(const SourceManager &SM, UserCode &Users) {
+  bool Found = false;
   for (unsigned I = 0, E = SM.loaded_sloc_entry_size(); I != E; ++I) {
     bool Invalid = false;
     const SrcMgr::SLocEntry &Entry = SM.getLoadedSLocEntry(I, &Invalid);
-    if (Invalid || isUsers(Entry, Users))
-      return true;
+    Found |= Invalid || isUsers(Entry, Users);
   }
-  return false;
+  for (unsigned I = 0, E = SM.local_sloc_entry_size(); I != E; ++I)
+    isUsers(SM.getLocalSLocEntry(I), Users);
+  return Found;
 }
 
 //===----------------------------------------------------------------------===//

@@ -48,7 +48,8 @@ llvm::StringRef withoutSeal(llvm::StringRef Data);
 PrecompiledHeaders precompile(const CaptureJob &Job, llvm::ArrayRef<std::string> Headers,
                               llvm::StringRef Path);
 
-/// Whether some file of a precompiled header that \p SM has loaded is user code.
+/// Whether some file of a precompiled header that \p SM has loaded is user code. Asks of
+/// all other files, too, so that the same are looked at, whatever is precompiled.
 bool precompiledUserCode(const clang::SourceManager &SM, UserCode &Users);
 
 } // namespace mde::audit
