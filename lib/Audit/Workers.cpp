@@ -137,6 +137,8 @@ struct Sharers {
   size_t Headers = 0; ///< How many of those that each begins with.
   std::string Key;
   KeptHeaders Made; ///< Without a Path there is none.
+  bool FromCache = false;
+  size_t Done = 0, Took = 0; ///< Of Units: those that came out with it.
 };
 } // namespace
 
@@ -298,33 +300,40 @@ private:
   }
 
   void captureSharers(Sharers &S) {
-    bool FromCache = !S.Made.Path.empty();
-    if (!FromCache) {
+    S.FromCache = !S.Made.Path.empty();
+    if (!S.FromCache) {
       size_t First = S.Units.front();
       precompileInWorker(Jobs[First], *How[First], paths(Jobs.size() + First), O, S);
-    }
-    if (!S.Made.Path.empty() && O.OnShared) {
-      std::lock_guard<std::mutex> Lock(Mutex);
-      O.OnShared(S.Units.size(), FromCache);
     }
     for (size_t Job : S.Units)
       Pool.async([this, Job, &S] { capture(Job, S.Made.Path.empty() ? nullptr : &S); });
   }
 
-  void capture(size_t Job, const Sharers *S) {
+  void capture(size_t Job, Sharers *S) {
     Outcome Result;
+    bool Took = false;
     if (S) {
       CaptureJob With = Jobs[Job];
       With.Beginning = {S->Made.Path, How[Job]->Headers[S->Headers - 1].End};
       Result = captureInWorker(With, paths(Job), O.Each);
+      // Whatever goes wrong, it is not told from what is wrong with the unit.
+      Took = Result.Failure.empty() && Result.Unit.Unit && Result.Unit.Errors.empty() &&
+             addInputs(Result.Unit.Inputs, S->Made.Inputs);
     }
-    // Whatever goes wrong, it is not told from what is wrong with the unit.
-    if (!S || !Result.Failure.empty() || !Result.Unit.Unit || !Result.Unit.Errors.empty() ||
-        !addInputs(Result.Unit.Inputs, S->Made.Inputs))
+    if (!Took)
       Result = captureInWorker(Jobs[Job], paths(Job), O.Each);
     if (O.Kept && Result.Failure.empty())
       O.Kept->store(Jobs[Job], Result.Unit);
     done(Job, std::move(Result));
+    if (S)
+      shared(*S, Took);
+  }
+
+  void shared(Sharers &S, bool Took) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    S.Took += Took;
+    if (++S.Done == S.Units.size() && S.Took && O.OnShared)
+      O.OnShared(S.Took, S.FromCache);
   }
 
   void done(size_t Job, Outcome Result) {

@@ -40,7 +40,7 @@ struct WorkerOptions {
       nullptr; ///< Where units are looked for and stored; may be null.
   /// Headers of libraries that several units begin with are parsed once.
   bool ShareHeaders = true;
-  /// Called, one call at a time, when such headers are there for so many units.
+  /// Called, one call at a time, when so many units came out with such headers.
   std::function<void(size_t Units, bool FromCache)> OnShared;
 };
 

@@ -26,16 +26,19 @@ HEAVY = ["cpprestsdk", "boost-beast", "poco", "qt", "cpp-httplib", "wxwidgets", 
 def flags(path):
     """Of the first RUN line of a test."""
     with open(path, encoding="utf-8") as file:
-        found = re.search(r"RUN: %check-doors [^\n]* -- ([^\n]*)", file.read())
-    line = found.group(1) if found else "-std=c++20"
+        text = file.read()
+    found = re.search(r"RUN: %check-doors [^\n]* -- ([^\n]*)", text)
+    line = found.group(1) if found else "" if path.endswith(".c") else "-std=c++20"
+    for name, value in reversed(re.findall(r"DEFINE: (%\{[^}]*\}) = ([^\n]*)", text)):
+        line = line.replace(name, value)
     return shlex.split(line.replace("%S", os.path.dirname(path)).replace("%s", path))
 
 
 def sources():
     for library in HEAVY:
-        yield from sorted(glob.glob(f"{ROOT}/test/libraries/{library}/*.cpp"))
-    for example in sorted(glob.glob(f"{ROOT}/examples/*")):
-        yield from sorted(glob.glob(f"{example}/**/*.cpp", recursive=True))
+        yield from sorted(glob.glob(f"{ROOT}/test/libraries/{library}/*.c") + glob.glob(f"{ROOT}/test/libraries/{library}/*.cpp"))
+    for suffix in ("c", "cpp"):
+        yield from sorted(glob.glob(f"{ROOT}/examples/**/*.{suffix}", recursive=True))
 
 
 def units(cache):
@@ -50,7 +53,7 @@ def main():
         path = os.path.abspath(path)
         with tempfile.TemporaryDirectory() as folder:
             entries = [{"directory": os.path.dirname(path), "file": path,
-                        "arguments": ["clang++", *flags(path), "-c", path, "-o", name]} for name in ("one.o", "other.o")]
+                        "arguments": ["clang" if path.endswith(".c") else "clang++", *flags(path), "-c", path, "-o", name]} for name in ("one.o", "other.o")]
             with open(f"{folder}/compile_commands.json", "w") as file:
                 json.dump(entries, file)
             run = [tool, "--parse-all", "--quiet", "--statistics", "--suppressions=/dev/null", "-p", folder]
