@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Cache.h"
+#include "Audit/Precompiling.h"
 #include "Index/Packed.h"
 #include "Index/WriteFile.h"
 #include "llvm/ADT/STLExtras.h"
@@ -13,6 +14,7 @@
 #include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -55,27 +57,56 @@ Cache::~Cache() = default;
 // Keys
 //===----------------------------------------------------------------------===//
 
-std::string Cache::commandKey(const CaptureJob &Job) const {
-  Hash H;
-  // Which revision it is read at plays no part: its contents do.
-  CaptureJob Now = Job;
-  Now.Then = {};
-  H.add(Salt).add(print(Now));
-  // What else clang's driver takes include paths from.
+/// What else clang's driver takes include paths from.
+static void addEnvironment(Hash &H) {
   for (const char *Name :
        {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "INCLUDE",
         "EXTERNAL_INCLUDE", "SDKROOT", "VCToolsInstallDir", "VCINSTALLDIR",
         "UniversalCRTSdkDir", "WindowsSdkDir"})
     H.add(sys::Process::GetEnv(Name).value_or(""));
+}
+
+std::string Cache::commandKey(const CaptureJob &Job) const {
+  Hash H;
+  // Which revision it is read at plays no part: its contents do.
+  CaptureJob Now = Job;
+  Now.Then = {};
+  Now.Beginning = {};
+  H.add(Salt).add(print(Now));
+  addEnvironment(H);
   return H.text();
 }
 
-std::string Cache::unitPath(StringRef CommandKey, const Reads &Seen) const {
+std::string Cache::headersKey(const CaptureJob &Job, const scan::Beginning &B,
+                              size_t Count) {
+  Hash H;
+  H.add("headers").add(B.Flags);
+  for (const auto *Each : {&Job.UserCode, &Job.ModelFiles}) {
+    H.add(std::to_string(Each->size()));
+    for (const std::string &Text : *Each)
+      H.add(Text);
+  }
+  for (const scan::LeadingHeader &Header : ArrayRef(B.Headers).take_front(Count))
+    H.add(Header.Name);
+  addEnvironment(H);
+  return H.text();
+}
+
+std::string Cache::saltedKey(StringRef HeadersKey) const {
+  return Hash().add(Salt).add(HeadersKey).text();
+}
+
+std::string Cache::contentsPath(StringRef CommandKey, const Reads &Seen,
+                                StringRef Kind) const {
   Hash H;
   H.add(CommandKey);
   for (const auto &[Path, State] : Seen)
     H.add(Path).add(State);
-  return fmt::format("{}/llvmcache-{}.unit", Folder, H.text());
+  return fmt::format("{}/llvmcache-{}.{}", Folder, H.text(), Kind.str());
+}
+
+std::string Cache::unitPath(StringRef CommandKey, const Reads &Seen) const {
+  return contentsPath(CommandKey, Seen, "unit");
 }
 
 std::string Cache::looksPath(StringRef CommandKey) const {
@@ -118,14 +149,25 @@ std::vector<Cache::Looks> Cache::readLooks(StringRef Path) {
   return All;
 }
 
+Reads Cache::seenNow(const Looks &Where) {
+  Reads Seen;
+  for (StringRef Look : Where)
+    Seen.emplace_hint(Seen.end(), Look.drop_front(2).str(),
+                      stateNow(Look.drop_front(2), Look[0]));
+  return Seen;
+}
+
+/// For pruning, which goes by use.
+static void noteUse(StringRef Path) {
+  int File;
+  if (!sys::fs::openFileForRead(Path, File, sys::fs::OF_UpdateAtime))
+    sys::Process::SafelyCloseFileDescriptor(File);
+}
+
 std::optional<CapturedUnit> Cache::find(const CaptureJob &Job) {
   std::string Key = commandKey(Job);
   for (const Looks &Where : readLooks(looksPath(Key))) {
-    Reads Seen;
-    for (StringRef Look : Where)
-      Seen.emplace_hint(Seen.end(), Look.drop_front(2).str(),
-                        stateNow(Look.drop_front(2), Look[0]));
-    std::string Path = unitPath(Key, Seen);
+    std::string Path = unitPath(Key, seenNow(Where));
     if (!sys::fs::exists(Path))
       continue;
     Expected<CapturedUnit> U = readCapturedUnit(Path);
@@ -133,10 +175,7 @@ std::optional<CapturedUnit> Cache::find(const CaptureJob &Job) {
       warn(toString(U.takeError()));
       continue;
     }
-    // For pruning, which goes by use.
-    int File;
-    if (!sys::fs::openFileForRead(Path, File, sys::fs::OF_UpdateAtime))
-      sys::Process::SafelyCloseFileDescriptor(File);
+    noteUse(Path);
     U->KeptAs = sys::path::filename(Path).str();
     return std::move(*U);
   }
@@ -159,15 +198,16 @@ Error Cache::create() {
   return Error::success();
 }
 
-void Cache::store(const CaptureJob &Job, CapturedUnit &U) {
-  // Without a name in one line, or with nothing read, it would not be found.
-  if (U.Inputs.empty() || any_of(U.Inputs, [](const auto &Input) {
-        return StringRef(Input.first).contains('\n');
-      }))
-    return;
-  std::string Key = commandKey(Job);
+/// Without a name in one line, or with nothing read, it would not be.
+static bool canBeFound(const Reads &Inputs) {
+  return !Inputs.empty() && none_of(Inputs, [](const auto &Input) {
+    return StringRef(Input.first).contains('\n');
+  });
+}
+
+void Cache::addLooks(StringRef Key, const Reads &Inputs) {
   Looks Own;
-  for (const auto &[Path, State] : U.Inputs)
+  for (const auto &[Path, State] : Inputs)
     Own.push_back(fmt::format("{} {}", State[0], Path));
   std::vector<Looks> All = readLooks(looksPath(Key));
   erase(All, Own);
@@ -176,14 +216,20 @@ void Cache::store(const CaptureJob &Job, CapturedUnit &U) {
   std::string Text;
   for (const Looks &Each : All)
     Text += fmt::format("{}\n\n", fmt::join(Each, "\n"));
+  if (Error E = writePacked(looksPath(Key), Text))
+    warn(toString(std::move(E)));
+}
 
+void Cache::store(const CaptureJob &Job, CapturedUnit &U) {
+  if (!canBeFound(U.Inputs))
+    return;
+  std::string Key = commandKey(Job);
   std::string Path = unitPath(Key, U.Inputs);
   if (Error E = write(U, Path))
     warn(toString(std::move(E)));
   else
     U.KeptAs = sys::path::filename(Path).str();
-  if (Error E = writePacked(looksPath(Key), Text))
-    warn(toString(std::move(E)));
+  addLooks(Key, U.Inputs);
 }
 
 void Cache::storeSkipped(const CaptureJob &Job, CapturedUnit &U) {
@@ -192,6 +238,52 @@ void Cache::storeSkipped(const CaptureJob &Job, CapturedUnit &U) {
     if (Error E = write(U, Path))
       return warn(toString(std::move(E)));
   U.KeptAs = sys::path::filename(Path).str();
+}
+
+//===----------------------------------------------------------------------===//
+// Headers
+//===----------------------------------------------------------------------===//
+
+bool Cache::keepsHeaders() const {
+  std::error_code EC;
+  for (sys::fs::directory_iterator I(Folder, EC), E; !EC && I != E; I.increment(EC))
+    if (sys::path::extension(I->path()) == ".pch")
+      return true;
+  return false;
+}
+
+std::optional<KeptHeaders> Cache::findHeaders(StringRef HeadersKey) {
+  std::string Key = saltedKey(HeadersKey);
+  for (const Looks &Where : readLooks(looksPath(Key))) {
+    Reads Seen = seenNow(Where);
+    std::string Path = contentsPath(Key, Seen, "pch");
+    if (!sys::fs::exists(Path))
+      continue;
+    auto Data = MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+    if (!Data || !isSealed((*Data)->getBuffer())) {
+      warn(Path + ": the file is damaged");
+      continue;
+    }
+    noteUse(Path);
+    return KeptHeaders{std::move(Path), std::move(Seen)};
+  }
+  return std::nullopt;
+}
+
+std::optional<KeptHeaders> Cache::storeHeaders(StringRef HeadersKey, Reads Inputs, StringRef File) {
+  std::string Key = saltedKey(HeadersKey);
+  if (!canBeFound(Inputs))
+    return std::nullopt;
+  std::string Path = contentsPath(Key, Inputs, "pch");
+  auto Data = MemoryBuffer::getFile(File, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  if (!Data)
+    return std::nullopt;
+  if (Error E = writeFile(Path, [&](raw_ostream &OS) { OS << (*Data)->getBuffer(); })) {
+    warn(toString(std::move(E)));
+    return std::nullopt;
+  }
+  addLooks(Key, Inputs);
+  return KeptHeaders{std::move(Path), std::move(Inputs)};
 }
 
 //===----------------------------------------------------------------------===//

@@ -6,11 +6,13 @@
 //
 // A folder of captured units, found again by what they were made from: the
 // command, every file that was read or looked for, the program itself, and what
-// the user's models say of names. Times play no part. Three kinds of files:
+// the user's models say of names. Times play no part. Four kinds of files:
 //
 //   llvmcache-COMMAND.looks   where the front end looked, for one command, the
 //                             last few times
 //   llvmcache-CONTENTS.unit   a unit, by command and what was seen there
+//   llvmcache-CONTENTS.pch    headers that units begin with, precompiled; their looks
+//                             are kept as those of units are
 //   llvmcache-SALT.scan       what the preprocessor saw of all units, the last time
 //
 // Files are written in one step, so that runs side by side, and runs that are
@@ -26,6 +28,11 @@
 #include <mutex>
 
 namespace mde::audit {
+
+struct KeptHeaders {
+  std::string Path;
+  index::Reads Inputs;
+};
 
 class Cache {
 public:
@@ -53,6 +60,17 @@ public:
   /// Keeps \p R, of \p Jobs, in place of what was kept before, and sets its keys.
   void storeScans(llvm::ArrayRef<CaptureJob> Jobs, ScanResult &R);
 
+  /// Of the first \p Count headers that the unit of \p Job begins with, in any cache.
+  static std::string headersKey(const CaptureJob &Job, const scan::Beginning &B, size_t Count);
+  /// Whether there are any.
+  bool keepsHeaders() const;
+  /// What was made of these headers, if nothing has changed since.
+  std::optional<KeptHeaders> findHeaders(llvm::StringRef Key);
+  /// Keeps the precompiled header \p File, which was made from \p Inputs; nothing, and it
+  /// is said, if that can't be.
+  std::optional<KeptHeaders> storeHeaders(llvm::StringRef Key, index::Reads Inputs,
+                                          llvm::StringRef File);
+
   /// Removes what was not used for long, or is too much.
   void prune();
 
@@ -62,10 +80,15 @@ public:
 private:
   using Looks = std::vector<std::string>; ///< "f /a/b.h", "- /c/b.h", ...
   std::string commandKey(const CaptureJob &Job) const;
+  std::string contentsPath(llvm::StringRef CommandKey, const index::Reads &Seen,
+                           llvm::StringRef Kind) const;
   std::string unitPath(llvm::StringRef CommandKey, const index::Reads &Seen) const;
   std::string looksPath(llvm::StringRef CommandKey) const;
+  std::string saltedKey(llvm::StringRef HeadersKey) const;
   std::string scanPath() const;
   std::vector<Looks> readLooks(llvm::StringRef Path);
+  void addLooks(llvm::StringRef Key, const index::Reads &Inputs);
+  index::Reads seenNow(const Looks &Where);
   std::string stateNow(llvm::StringRef Path, char Kind);
   void warn(std::string Sentence);
 

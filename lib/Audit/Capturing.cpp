@@ -8,6 +8,7 @@
 #include "Audit/Changeable.h"
 #include "Audit/FrontEnd.h"
 #include "Audit/NoLints.h"
+#include "Audit/Precompiling.h"
 #include "Capture/Inactive.h"
 #include "Capture/UserCode.h"
 #include "Check/CaptureSetup.h"
@@ -43,6 +44,8 @@ public:
   Consumer(State &S, CompilerInstance &CI) : S(S), CI(CI) {}
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
+    if (!S.Job.Beginning.File.empty())
+      leaveOutBeginning(Ctx);
     S.Result.Models =
         check::neededModels(check::includedFiles(Ctx), S.Job.ModelFiles);
     check::LoadedModels Loaded = check::loadModels(
@@ -52,17 +55,29 @@ public:
       return;
     CaptureOptions Options = check::captureOptions(*Loaded.Models);
     Options.UserCode = S.Job.UserCode;
+    Options.RestIsForeign = !S.Job.Beginning.File.empty();
     Options.Inactive = &S.Inactive;
+    UserCode Users(Ctx.getSourceManager(), Options.UserCode, Options.IsLibraryHeader);
+    if (precompiledUserCode(Ctx.getSourceManager(), Users)) {
+      S.Result.Errors.push_back("user code is in its precompiled header");
+      return;
+    }
     S.Result.Unit = capture(Ctx, &CI.getPreprocessor(), Options);
     S.Result.Changeable =
         changeableFiles(Ctx, *S.Result.Unit, *Loaded.Models, Options);
-    UserCode Users(Ctx.getSourceManager(), Options.UserCode, Options.IsLibraryHeader);
     S.Result.Outlines = scan::outlines(Ctx, CI.getPreprocessor(), Users, S.Inactive.ranges());
     S.Result.NoLints = noLints(Ctx.getSourceManager(), Ctx.getDiagnostics(),
                                S.Result.Unit->Files);
   }
 
 private:
+  /// Bringing in all declarations of a precompiled header takes most of the time that it
+  /// saves.
+  static void leaveOutBeginning(ASTContext &Ctx) {
+    auto Own = Ctx.getTranslationUnitDecl()->noload_decls();
+    Ctx.setTraversalScope({Own.begin(), Own.end()});
+  }
+
   State &S;
   CompilerInstance &CI;
 };
@@ -123,8 +138,11 @@ llvm::Expected<CapturedUnit> audit::captureUnit(const CaptureJob &Job) {
                     C.Directory, EC.message()));
     return std::move(S.Result);
   }
-  S.Result.Errors = runFrontEnd(C, recording(sourcesOf(Job), S.Result.Inputs), Name,
-                                [&] { return std::make_unique<Action>(S); });
+  FrontEndRun Run;
+  Run.Make = [&] { return std::make_unique<Action>(S); };
+  Run.Name = Name;
+  Run.Beginning = Job.Beginning;
+  llvm::append_range(S.Result.Errors, runFrontEnd(C, recording(sourcesOf(Job), S.Result.Inputs), Run));
   if (!S.ModelErrors.empty())
     return badModels(S.ModelErrors);
   if (!S.Result.Unit && S.Result.Errors.empty())

@@ -19,6 +19,12 @@
 
 namespace mde::audit {
 
+/// A precompiled header (Precompiling.h) for the beginning of a main file.
+struct Precompiled {
+  std::string File;   ///< "": none.
+  uint64_t Bytes = 0; ///< Of the main file, for which it stands.
+};
+
 /// What there is to capture, and how.
 struct CaptureJob {
   Command Compile;
@@ -27,6 +33,7 @@ struct CaptureJob {
   std::vector<std::string> UserCode;   ///< Globs, see CaptureOptions.
   std::vector<std::string> ModelFiles; ///< The user's.
   Overlay Then; ///< Not empty: sources are read as they were.
+  Precompiled Beginning;
 };
 
 /// Captures in this process, which changes to the directory of the command. A

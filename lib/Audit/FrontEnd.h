@@ -13,6 +13,7 @@
 #include <memory>
 
 namespace clang {
+class CompilerInvocation;
 class FrontendAction;
 } // namespace clang
 
@@ -21,15 +22,24 @@ namespace mde::audit {
 /// Where the sources of \p Job are read.
 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> sourcesOf(const CaptureJob &Job);
 
-/// Runs what \p Make makes over the source of \p C, which the process is in the
-/// directory of. Nothing of the command gets past harmless() and sanitize(). Returns
-/// the first errors as lines for people, in which files are called what \p Name says;
-/// one at least unless it succeeded.
+/// What is run over a source, and how.
+struct FrontEndRun {
+  std::function<std::unique_ptr<clang::FrontendAction>()> Make;
+  /// How errors call files; empty: as clang does.
+  std::function<std::string(llvm::StringRef)> Name;
+  /// Called with what sanitize() left; may be empty.
+  std::function<void(clang::CompilerInvocation &)> Adjust;
+  /// What stands for the beginning of the main file.
+  Precompiled Beginning;
+};
+
+/// Runs \p Run over the source of \p C, which the process is in the directory of.
+/// Nothing of the command gets past harmless() and sanitize(). Returns the first errors
+/// as lines for people; one at least unless it succeeded.
 std::vector<std::string>
 runFrontEnd(const Command &C,
             llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Sources,
-            std::function<std::string(llvm::StringRef)> Name,
-            std::function<std::unique_ptr<clang::FrontendAction>()> Make);
+            const FrontEndRun &Run);
 
 } // namespace mde::audit
 

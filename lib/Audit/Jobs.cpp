@@ -36,7 +36,8 @@ static bool fromJSON(const json::Value &V, CaptureJob &J, json::Path P) {
          O.map("file", J.Compile.File) &&
          O.map("arguments", J.Compile.Arguments) && O.map("root", J.Root) &&
          O.map("user-code", J.UserCode) && O.map("models", J.ModelFiles) &&
-         O.map("then", J.Then);
+         O.map("then", J.Then) && O.map("beginning", J.Beginning.File) &&
+         O.map("bytes", J.Beginning.Bytes);
 }
 } // namespace mde::audit
 
@@ -49,7 +50,9 @@ std::string audit::print(const CaptureJob &Job) {
                                  {"root", Job.Root},
                                  {"user-code", Job.UserCode},
                                  {"models", Job.ModelFiles},
-                                 {"then", toJSON(Job.Then)}})
+                                 {"then", toJSON(Job.Then)},
+                                 {"beginning", Job.Beginning.File},
+                                 {"bytes", Job.Beginning.Bytes}})
      << '\n';
   return Text;
 }

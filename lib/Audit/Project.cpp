@@ -177,7 +177,7 @@ static Expected<Plan> plan(const Project &P) {
         P.Explain->Line};
   for (const Command &C : *Chosen)
     Result.Jobs.push_back({C, Result.Root, Result.Options.UserCode,
-                           Result.Options.ModelFiles, {}});
+                           Result.Options.ModelFiles, {}, {}});
   Result.LeftOut = All->size() - Chosen->size();
   return Result;
 }

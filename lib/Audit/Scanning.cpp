@@ -8,13 +8,17 @@
 #include "Audit/FrontEnd.h"
 #include "Capture/UserCode.h"
 #include "Index/Packed.h"
+#include "Models/Headers.h"
 #include "Scan/Json.h"
 #include "Scan/Macros.h"
 #include "clang/DependencyScanning/DependencyScanningFilesystem.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Lex/PreprocessorOptions.h"
+#include "clang/Lex/PPCallbacks.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include <fmt/format.h>
@@ -108,6 +112,78 @@ struct State {
   std::function<std::string(StringRef)> Name;
 };
 
+/// Follows the headers that a main file begins with for as long as they are a library's,
+/// with all that they include.
+class BeginningFollower : public PPCallbacks {
+public:
+  /// \p Headers: as leadingHeaders() has them. Both must outlive this.
+  BeginningFollower(Preprocessor &PP, const std::vector<std::string> &UserCodeGlobs,
+                    std::vector<LeadingHeader> &Headers)
+      : SM(PP.getSourceManager()),
+        Users(SM, UserCodeGlobs, [](StringRef File) { return libraries().contain(File); }),
+        Headers(Headers) {}
+
+  void InclusionDirective(SourceLocation At, const Token &, StringRef Name, bool IsAngled, CharSourceRange,
+                          OptionalFileEntryRef File, StringRef, StringRef, const clang::Module *, bool,
+                          SrcMgr::CharacteristicKind) override {
+    if (Ended || !SM.isInMainFile(At))
+      return;
+    Ended = Next == Headers.size() || !IsAngled || !File || Headers[Next].Name != Name;
+    if (!Ended)
+      Headers[Next++].Size = Size;
+  }
+  void FileChanged(SourceLocation At, FileChangeReason Reason, SrcMgr::CharacteristicKind, FileID) override {
+    if (Ended || Next == 0 || Reason != EnterFile)
+      return;
+    if (Users.contains(At)) {
+      Ended = true;
+      --Next;
+      return;
+    }
+    Size += SM.getFileIDSize(SM.getFileID(At));
+    Headers[Next - 1].Size = Size;
+  }
+  void EndOfMainFile() override { Headers.resize(Next); }
+
+private:
+  static const models::HttpHeaders &libraries() {
+    static const models::HttpHeaders All = models::HttpHeaders::builtin();
+    return All;
+  }
+
+  const SourceManager &SM;
+  UserCode Users;
+  std::vector<LeadingHeader> &Headers;
+  size_t Next = 0;
+  uint64_t Size = 0;
+  bool Ended = false;
+};
+
+/// The same for invocations that read a header in the same way; "" where that depends on
+/// more than the flags.
+std::string headerFlags(const CompilerInvocation &I, const Command &C) {
+  const PreprocessorOptions &PP = I.getPreprocessorOpts();
+  const FrontendInputFile &Input = I.getFrontendOpts().Inputs.front();
+  // Included before the main file; and where MSVC looks for a header depends on who
+  // includes it.
+  if (!PP.Includes.empty() || !PP.MacroIncludes.empty() || Input.getKind().isPreprocessed() ||
+      I.getLangOpts().MSVCCompat)
+    return "";
+  CompilerInvocation WithoutMain = I;
+  WithoutMain.getFrontendOpts().Inputs.clear();
+  llvm::BLAKE3 Hash;
+  Hash.update(std::to_string(unsigned(Input.getKind().getLanguage())));
+  std::vector<std::string> Flags = WithoutMain.getCC1CommandLine();
+  Flags.push_back(C.Directory);
+  // Files that are read, whatever they say.
+  llvm::copy_if(C.Arguments, std::back_inserter(Flags), [](StringRef A) { return A.starts_with("@"); });
+  for (const std::string &Flag : Flags) {
+    Hash.update(Flag);
+    Hash.update(StringRef("\0", 1));
+  }
+  return llvm::toHex(Hash.final<16>(), /*LowerCase=*/true);
+}
+
 class ScanAction : public PreprocessOnlyAction {
 public:
   explicit ScanAction(State &S) : S(S), Getter(S.Files) {}
@@ -116,8 +192,20 @@ private:
   void ExecuteAction() override {
     Preprocessor &PP = getCompilerInstance().getPreprocessor();
     PP.setDependencyDirectivesGetter(Getter);
+    followBeginning(PP);
     PreprocessOnlyAction::ExecuteAction();
     collect(PP);
+  }
+
+  void followBeginning(Preprocessor &PP) {
+    Beginning &B = S.Unit.Leading;
+    B.Flags = headerFlags(getCompilerInstance().getInvocation(), S.Job.Compile);
+    if (B.Flags.empty())
+      return;
+    const SourceManager &SM = PP.getSourceManager();
+    B.Headers = leadingHeaders(SM.getBufferData(SM.getMainFileID()));
+    if (!B.Headers.empty())
+      PP.addPPCallbacks(std::make_unique<BeginningFollower>(PP, S.Job.UserCode, B.Headers));
   }
 
   void collect(Preprocessor &PP) {
@@ -183,10 +271,14 @@ static Scanned scanUnit(const CaptureJob &Job, dependencies::DependencyScanningF
   auto Files = llvm::makeIntrusiveRefCnt<ScanningFiles>(Shared, sourcesOf(Job));
   auto Looking = recording(Files, Result.Inputs);
   State S{Job, *Files, Into, U, Name};
-  std::vector<std::string> Errors =
-      runFrontEnd(C, Looking, Name, [&] { return std::make_unique<ScanAction>(S); });
-  if (!Errors.empty())
+  FrontEndRun Run;
+  Run.Make = [&] { return std::make_unique<ScanAction>(S); };
+  Run.Name = Name;
+  std::vector<std::string> Errors = runFrontEnd(C, Looking, Run);
+  if (!Errors.empty()) {
     U.Failure = Errors.front();
+    U.Leading = {};
+  }
   return Result;
 }
 

@@ -101,9 +101,12 @@ private:
     if (Workers.OnRound)
       Workers.OnRound(Round.size());
     std::vector<CaptureJob> Some;
-    for (size_t U : Round)
+    Beginnings Leading;
+    for (size_t U : Round) {
       Some.push_back(Jobs[U]);
-    Expected<std::vector<CapturedUnit>> Captured = captureAll(Some, Workers);
+      Leading.push_back(&Units[U].Leading);
+    }
+    Expected<std::vector<CapturedUnit>> Captured = captureAll(Some, Workers, Leading);
     if (!Captured)
       return Captured.takeError();
     for (auto [U, Unit] : zip(Round, *Captured)) {

@@ -5,17 +5,23 @@
 //===----------------------------------------------------------------------===//
 
 #include "Audit/Workers.h"
+#include "Audit/Precompiling.h"
+#include "Audit/Sharing.h"
 #include "Audit/TemporaryFolder.h"
 #include "Index/WriteFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/ThreadPool.h"
+#include <deque>
 #include <fmt/format.h>
+#include <map>
 #include <mutex>
+#include <set>
 
 using namespace mde;
 using namespace mde::audit;
@@ -120,38 +126,250 @@ static Outcome captureInWorker(const CaptureJob &Job, const Paths &P,
   return Result;
 }
 
-static Outcome capture(const CaptureJob &Job, const Paths &P,
-                       const WorkerOptions &O) {
+//===----------------------------------------------------------------------===//
+// Headers that units share
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Units that begin with the same headers.
+struct Sharers {
+  std::vector<size_t> Units;
+  size_t Headers = 0; ///< How many of those that each begins with.
+  std::string Key;
+  KeptHeaders Made; ///< Without a Path there is none.
+  bool FromCache = false;
+  size_t Done = 0, Took = 0; ///< Of Units: those that came out with it.
+};
+} // namespace
+
+/// Leaves \p S without any unless that goes well.
+static void precompileInWorker(const CaptureJob &Job, const scan::Beginning &B,
+                               const Paths &P, const WorkerOptions &O, Sharers &S) {
+  json::Array Names;
+  for (const scan::LeadingHeader &H : ArrayRef(B.Headers).take_front(S.Headers))
+    Names.push_back(H.Name);
+  std::string Lines = print(Job);
+  raw_string_ostream(Lines) << json::Value(std::move(Names)) << '\n';
+  Ending End = runWorker("--precompile", Lines, P, O.Each);
+  if (End.Exit != 0 || !End.Failure.empty())
+    return;
+  Expected<PrecompiledHeaders> Result = readPrecompiledHeaders(P.Unit);
+  removeFiles(P);
+  if (!Result)
+    return consumeError(Result.takeError());
+  if (!Result->Why.empty())
+    return;
+  S.Made = {P.Unit + ".pch", std::move(Result->Inputs)};
   if (O.Kept)
-    if (std::optional<CapturedUnit> Unit = O.Kept->find(Job))
-      return {std::move(*Unit), /*FromCache=*/true, ""};
-  Outcome Result = captureInWorker(Job, P, O.Each);
-  if (O.Kept && Result.Failure.empty())
-    O.Kept->store(Job, Result.Unit);
-  return Result;
+    if (auto Kept = O.Kept->storeHeaders(S.Key, S.Made.Inputs, S.Made.Path)) {
+      sys::fs::remove(S.Made.Path);
+      S.Made = std::move(*Kept);
+    }
 }
 
+/// Adds to what was looked at for a unit what was for its headers; false: something has
+/// changed in between.
+static bool addInputs(Reads &Unit, const Reads &Headers) {
+  for (const auto &[Path, State] : Headers) {
+    std::string &Own = Unit.try_emplace(Path, State).first->second;
+    if (Own == "+" && State != "-")
+      Own = State;
+    else if (Own != State && !(State == "+" && Own != "-"))
+      return false;
+  }
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Capturing
+//===----------------------------------------------------------------------===//
+
+namespace {
+class Capturer {
+public:
+  Capturer(ArrayRef<CaptureJob> Jobs, const WorkerOptions &O, StringRef Folder)
+      : Jobs(Jobs), O(O), Folder(Folder), Pool(hardware_concurrency(O.Parallel)),
+        Outcomes(Jobs.size()), How(Jobs.size()) {}
+
+  Error run(const Beginnings &Known) {
+    std::vector<size_t> Missing = findKept();
+    if (O.ShareHeaders)
+      if (Error E = share(Missing, Known))
+        return E;
+    for (Sharers &S : All)
+      Pool.async([&] { captureSharers(S); });
+    for (size_t Job : Missing)
+      if (!Sharing.count(Job))
+        Pool.async([this, Job] { capture(Job, nullptr); });
+    Pool.wait();
+    return Error::success();
+  }
+
+  std::vector<Outcome> &outcomes() { return Outcomes; }
+
+private:
+  Paths paths(size_t Number) const { return Paths(Folder, Number); }
+
+  std::vector<size_t> findKept() {
+    std::vector<char> Found(Jobs.size());
+    if (O.Kept)
+      for (size_t Job = 0; Job != Jobs.size(); ++Job)
+        Pool.async([this, Job, &Found] {
+          std::optional<CapturedUnit> Unit = O.Kept->find(Jobs[Job]);
+          if (!Unit)
+            return;
+          Found[Job] = true;
+          done(Job, {std::move(*Unit), /*FromCache=*/true, ""});
+        });
+    Pool.wait();
+    std::vector<size_t> Missing;
+    for (size_t Job = 0; Job != Jobs.size(); ++Job)
+      if (!Found[Job])
+        Missing.push_back(Job);
+    return Missing;
+  }
+
+  /// Finds out which of \p Missing share which headers.
+  Error share(ArrayRef<size_t> Missing, const Beginnings &Known) {
+    if (!Known.empty())
+      How = Known;
+    else if (Missing.size() > 1 || (!Missing.empty() && O.Kept && O.Kept->keepsHeaders()))
+      if (Error E = scan(Missing))
+        return E;
+    std::map<StringRef, std::vector<size_t>> ByFlags;
+    for (size_t Job : Missing)
+      if (How[Job] && !How[Job]->Headers.empty() && !shareKept(Job))
+        ByFlags[How[Job]->Flags].push_back(Job);
+    for (const auto &[Flags, Some] : ByFlags) {
+      Beginnings Of;
+      for (size_t Job : Some)
+        Of.push_back(How[Job]);
+      for (auto [Job, Headers] : zip(Some, sharedHeaders(Of)))
+        if (Headers)
+          share(Job, Headers);
+    }
+    return Error::success();
+  }
+
+  Error scan(ArrayRef<size_t> Missing) {
+    std::vector<CaptureJob> Some;
+    for (size_t Job : Missing)
+      Some.push_back(Jobs[Job]);
+    Expected<ScanResult> Result = scanAll(Some, O);
+    if (!Result)
+      return Result.takeError();
+    Scans = std::move(*Result);
+    for (auto [Job, Each] : zip(Missing, Scans.Units))
+      How[Job] = &Each.Unit.Leading;
+    return Error::success();
+  }
+
+  Sharers &share(size_t Job, size_t Headers) {
+    std::string Key = headersKey(Job, Headers);
+    auto [It, New] = ByKey.try_emplace(Key, nullptr);
+    if (New) {
+      It->second = &All.emplace_back();
+      It->second->Headers = Headers;
+      It->second->Key = Key;
+    }
+    It->second->Units.push_back(Job);
+    Sharing.insert(Job);
+    return *It->second;
+  }
+
+  /// Takes what an earlier run made of the headers of \p Job, or of the first of them.
+  bool shareKept(size_t Job) {
+    if (!O.Kept)
+      return false;
+    for (size_t Headers = How[Job]->Headers.size(); Headers; --Headers) {
+      std::string Key = headersKey(Job, Headers);
+      auto [It, New] = Kept.try_emplace(Key);
+      if (New)
+        It->second = O.Kept->findHeaders(Key);
+      if (!It->second)
+        continue;
+      Sharers &S = share(Job, Headers);
+      S.Made = *It->second;
+      return true;
+    }
+    return false;
+  }
+
+  std::string headersKey(size_t Job, size_t Headers) const {
+    return Cache::headersKey(Jobs[Job], *How[Job], Headers);
+  }
+
+  void captureSharers(Sharers &S) {
+    S.FromCache = !S.Made.Path.empty();
+    if (!S.FromCache) {
+      size_t First = S.Units.front();
+      precompileInWorker(Jobs[First], *How[First], paths(Jobs.size() + First), O, S);
+    }
+    for (size_t Job : S.Units)
+      Pool.async([this, Job, &S] { capture(Job, S.Made.Path.empty() ? nullptr : &S); });
+  }
+
+  void capture(size_t Job, Sharers *S) {
+    Outcome Result;
+    bool Took = false;
+    if (S) {
+      CaptureJob With = Jobs[Job];
+      With.Beginning = {S->Made.Path, How[Job]->Headers[S->Headers - 1].End};
+      Result = captureInWorker(With, paths(Job), O.Each);
+      // Whatever goes wrong, it is not told from what is wrong with the unit.
+      Took = Result.Failure.empty() && Result.Unit.Unit && Result.Unit.Errors.empty() &&
+             addInputs(Result.Unit.Inputs, S->Made.Inputs);
+    }
+    if (!Took)
+      Result = captureInWorker(Jobs[Job], paths(Job), O.Each);
+    if (O.Kept && Result.Failure.empty())
+      O.Kept->store(Jobs[Job], Result.Unit);
+    done(Job, std::move(Result));
+    if (S)
+      shared(*S, Took);
+  }
+
+  void shared(Sharers &S, bool Took) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    S.Took += Took;
+    if (++S.Done == S.Units.size() && S.Took && O.OnShared)
+      O.OnShared(S.Took, S.FromCache);
+  }
+
+  void done(size_t Job, Outcome Result) {
+    bool FromCache = Result.FromCache;
+    Outcomes[Job] = std::move(Result);
+    std::lock_guard<std::mutex> Lock(Mutex);
+    if (O.OnDone)
+      O.OnDone(Jobs[Job], FromCache);
+  }
+
+  ArrayRef<CaptureJob> Jobs;
+  const WorkerOptions &O;
+  StringRef Folder;
+  DefaultThreadPool Pool;
+  std::vector<Outcome> Outcomes;
+  std::mutex Mutex;
+  ScanResult Scans;
+  Beginnings How;
+  std::deque<Sharers> All;
+  std::map<std::string, Sharers *> ByKey;
+  std::map<std::string, std::optional<KeptHeaders>> Kept;
+  std::set<size_t> Sharing;
+};
+} // namespace
+
 Expected<std::vector<CapturedUnit>> audit::captureAll(ArrayRef<CaptureJob> Jobs,
-                                                      const WorkerOptions &O) {
+                                                      const WorkerOptions &O,
+                                                      const Beginnings &Known) {
   auto Folder = TemporaryFolder::make();
   if (!Folder)
     return Folder.takeError();
-
-  std::vector<Outcome> Outcomes(Jobs.size());
-  std::mutex Mutex;
-  {
-    DefaultThreadPool Pool(hardware_concurrency(O.Parallel));
-    for (size_t I = 0; I != Jobs.size(); ++I)
-      Pool.async([&, I] {
-        Outcomes[I] = capture(Jobs[I], Paths((*Folder)->path(), I), O);
-        std::lock_guard<std::mutex> Lock(Mutex);
-        if (O.OnDone)
-          O.OnDone(Jobs[I], Outcomes[I].FromCache);
-      });
-    Pool.wait();
-  }
+  Capturer All(Jobs, O, (*Folder)->path());
+  if (Error E = All.run(Known))
+    return E;
   std::vector<CapturedUnit> Units;
-  for (Outcome &One : Outcomes) {
+  for (Outcome &One : All.outcomes()) {
     if (!One.Failure.empty())
       return createStringError(One.Failure);
     Units.push_back(std::move(One.Unit));

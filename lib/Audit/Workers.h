@@ -38,13 +38,22 @@ struct WorkerOptions {
   std::function<void(const CaptureJob &)> OnSkipped;
   Cache *Kept =
       nullptr; ///< Where units are looked for and stored; may be null.
+  /// Headers of libraries that several units begin with are parsed once.
+  bool ShareHeaders = true;
+  /// Called, one call at a time, when so many units came out with such headers.
+  std::function<void(size_t Units, bool FromCache)> OnShared;
 };
+
+/// How the units of jobs begin, in their order; null: not known.
+using Beginnings = std::vector<const scan::Beginning *>;
 
 /// Captures each of \p Jobs; the results are in their order. A unit that could
 /// not be captured has an error that says why. Fails when workers can't be run
-/// at all, or the models are wrong.
+/// at all, or the models are wrong. \p Known: empty if the units were not scanned; that
+/// is then done where it may help.
 llvm::Expected<std::vector<CapturedUnit>>
-captureAll(llvm::ArrayRef<CaptureJob> Jobs, const WorkerOptions &O);
+captureAll(llvm::ArrayRef<CaptureJob> Jobs, const WorkerOptions &O,
+           const Beginnings &Known = {});
 
 /// Scans each of \p Jobs, several in one worker; the units are in their order. What a
 /// worker could not do has a Failure. Fails when workers can't be run at all.

@@ -52,7 +52,7 @@ private:
   /// all of it would be slow.
   void headersOfPreamble() {
     ExternalASTSource *Source = B.Ctx.getExternalSource();
-    if (!Source || !restrictedScope(B.Ctx))
+    if (!Source || B.Options.RestIsForeign || !restrictedScope(B.Ctx))
       return;
     for (FileID File : B.loadedUserFiles()) {
       llvm::SmallVector<Decl *> Decls;

@@ -65,6 +65,9 @@ struct CaptureOptions {
   std::function<bool(llvm::StringRef QualifiedName, llvm::StringRef Class)> Constructs;
   /// Lower every body that the unit holds, wherever it stands.
   bool AllFunctions = false;
+  /// What the traversal scope of the unit leaves out is no user code, and is all there:
+  /// no body of it was skipped.
+  bool RestIsForeign = false;
   /// The parts that the preprocessor skipped, for their literals; may be null.
   const InactiveRanges *Inactive = nullptr;
 };

@@ -354,7 +354,7 @@ void Lowering::lambdaInto(const LambdaExpr *E, Operand Dest) {
   // Not instantiated, because the header function that calls it has no body: what it
   // answers is not known, but would be in a whole unit.
   const FunctionTemplateDecl *Generic = R->getDependentLambdaCallOperator();
-  if (Generic && Generic->specializations().empty() && restrictedScope(Ctx)) {
+  if (Generic && Generic->specializations().empty() && !B.Options.RestIsForeign && restrictedScope(Ctx)) {
     ir::Instr I;
     I.Opcode = Op::Unknown;
     I.Name = NotInstantiated;

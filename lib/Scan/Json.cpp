@@ -92,6 +92,36 @@ bool scan::fromJSON(const json::Value &V, Outline &O, json::Path P) {
 // Units
 //===----------------------------------------------------------------------===//
 
+namespace mde::scan {
+/// Headers are three values each.
+static json::Value toJSON(const Beginning &B) {
+  json::Array Headers;
+  for (const LeadingHeader &H : B.Headers) {
+    Headers.push_back(json::fixUTF8(H.Name));
+    Headers.push_back(H.End);
+    Headers.push_back(H.Size);
+  }
+  return json::Object{{"flags", B.Flags}, {"headers", std::move(Headers)}};
+}
+
+static bool fromJSON(const json::Value &V, Beginning &B, json::Path P) {
+  json::ObjectMapper O(V, P);
+  if (!O || !O.map("flags", B.Flags))
+    return false;
+  const json::Array *Headers = V.getAsObject()->getArray("headers");
+  for (size_t I = 0; Headers && I + 2 < Headers->size(); I += 3) {
+    auto Name = (*Headers)[I].getAsString();
+    auto End = (*Headers)[I + 1].getAsUINT64(), Size = (*Headers)[I + 2].getAsUINT64();
+    if (!Name || !End || !Size) {
+      P.field("headers").report("expected a name and two numbers");
+      return false;
+    }
+    B.Headers.push_back({Name->str(), *End, *Size});
+  }
+  return true;
+}
+} // namespace mde::scan
+
 json::Value scan::toJSON(const ScannedUnit &U) {
   return json::Object{{"name", json::fixUTF8(U.Name)},
                       {"failure", json::fixUTF8(U.Failure)},
@@ -99,11 +129,12 @@ json::Value scan::toJSON(const ScannedUnit &U) {
                       {"own", list(U.Own)},
                       {"defined", toJSON(U.Defined)},
                       {"pasting", list(U.Pasting)},
-                      {"pieces", list(U.Pieces)}};
+                      {"pieces", list(U.Pieces)},
+                      {"leading", toJSON(U.Leading)}};
 }
 
 bool scan::fromJSON(const json::Value &V, ScannedUnit &U, json::Path P) {
   json::ObjectMapper O(V, P);
   return O && O.map("name", U.Name) && O.map("failure", U.Failure) && O.map("files", U.Files) && O.map("own", U.Own) &&
-         O.map("defined", U.Defined) && O.map("pasting", U.Pasting) && O.map("pieces", U.Pieces);
+         O.map("defined", U.Defined) && O.map("pasting", U.Pasting) && O.map("pieces", U.Pieces) && O.map("leading", U.Leading);
 }

@@ -36,7 +36,8 @@ public:
       : Ctx(Ctx), SM(Ctx.getSourceManager()), PP(PP), Users(Users) {}
 
   std::map<std::string, Outline> run(llvm::ArrayRef<SourceRange> Inactive) {
-    declsOf(Ctx.getTranslationUnitDecl());
+    for (const Decl *D : Ctx.getTraversalScope())
+      isa<TranslationUnitDecl>(D) ? declsOf(cast<DeclContext>(D)) : decl(D);
     forEachMacro(PP, [&](StringRef Name, const MacroInfo &Info) { macro(Name, Info); });
     std::map<std::string, std::string> Skipped;
     for (SourceRange Range : Inactive)

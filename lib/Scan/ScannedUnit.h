@@ -5,6 +5,7 @@
 #ifndef MDE_SCAN_SCANNEDUNIT_H
 #define MDE_SCAN_SCANNEDUNIT_H
 
+#include "Scan/Beginning.h"
 #include "Scan/Words.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <map>
@@ -25,6 +26,8 @@ struct ScannedUnit {
   /// Those of Own that use a macro that pastes, and what such a macro pastes that is
   /// not given to it.
   std::vector<std::string> Pasting, Pieces;
+  /// Of headers of libraries that no user code is in.
+  Beginning Leading;
 };
 
 /// What the files Own hold.

@@ -10,11 +10,13 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Audit/Precompiling.h"
 #include "Audit/Project.h"
 #include "Audit/Renaming.h"
 #include "Audit/Scanning.h"
 #include "Commands.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 using namespace mde;
@@ -32,6 +34,10 @@ static cl::opt<std::string> JobFile("job", cl::Hidden, cl::value_desc("FILE"),
 static cl::opt<std::string> ScanFile("scan", cl::Hidden, cl::value_desc("FILE"),
                                      cl::desc("What to scan, in lines of JSON"),
                                      cl::sub(captureVerb()));
+static cl::opt<std::string>
+    HeadersFile("precompile", cl::Hidden, cl::value_desc("FILE"),
+                cl::desc("A job, and headers to precompile, in lines of JSON"),
+                cl::sub(captureVerb()));
 static cl::opt<uint64_t> Parent("parent", cl::Hidden,
                                 cl::desc("The process that waits for --job"),
                                 cl::sub(captureVerb()));
@@ -117,6 +123,24 @@ static int runScan(llvm::StringRef Into) {
   return ExitClean;
 }
 
+/// What there is to know of it goes where -o says, the header itself beside it.
+static int runPrecompile(llvm::StringRef Into) {
+  auto Text = llvm::MemoryBuffer::getFile(HeadersFile);
+  if (!Text)
+    return badUse(llvm::createStringError(
+        HeadersFile + ": cannot be read: " + Text.getError().message()));
+  auto [First, Second] = (*Text)->getBuffer().split('\n');
+  auto Job = parseJob(First);
+  if (!Job)
+    return badUse(Job.takeError());
+  auto Headers = llvm::json::parse<std::vector<std::string>>(Second);
+  if (!Headers)
+    return badUse(Headers.takeError());
+  if (llvm::Error E = write(precompile(*Job, *Headers, (Into + ".pch").str()), Into))
+    return badUse(std::move(E));
+  return ExitClean;
+}
+
 int audit::runCapture() {
   // The directory changes to that of the command.
   const std::string Path = absolute(Output), Dependencies = absolute(DepFile),
@@ -126,6 +150,8 @@ int audit::runCapture() {
   limitThisProcess({TimeLimit, MemoryLimit});
   if (!ScanFile.empty())
     return runScan(Path);
+  if (!HeadersFile.empty())
+    return runPrecompile(Path);
   if (!Unread.empty() && UnreadOf.empty())
     return badUse(llvm::createStringError("--unread needs --unread-of"));
   auto Map = PathPrefixMap::parse({PathPrefixes.begin(), PathPrefixes.end()});

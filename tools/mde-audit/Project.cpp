@@ -63,6 +63,11 @@ static cl::opt<bool>
              cl::desc("Parse also the units that have no say in a request; "
                       "--verify and attest do"),
              ForProjects);
+static cl::opt<bool>
+    NoSharedHeaders("no-shared-headers",
+                    cl::desc("Parse the headers of libraries with each unit, also "
+                             "those that several units begin with"),
+                    ForProjects);
 static cl::opt<std::string>
     ExplainSkip("explain-skip", cl::value_desc("FILE"),
                 cl::desc("Say why the units of this file are parsed or skipped, "
@@ -99,6 +104,11 @@ public:
       ++(FromCache ? Found : Parsed);
       Progress.done(Job.Compile.File);
     };
+    P.Workers.ShareHeaders = !NoSharedHeaders;
+    P.Workers.OnShared = [&](size_t Units, bool FromCache) {
+      Sharing += Units;
+      ++(FromCache ? HeadersFound : HeadersMade);
+    };
     P.Workers.OnSkipped = [&](const CaptureJob &) { ++Skipped; };
     if (!NoCache)
       P.CacheFolder = CacheFolder;
@@ -114,6 +124,9 @@ public:
     if (Skipped)
       llvm::errs() << ", skipped: " << Skipped;
     llvm::errs() << '\n';
+    if (Sharing)
+      llvm::errs() << "units that shared headers: " << Sharing << "; headers precompiled: "
+                   << HeadersMade << ", found in the cache: " << HeadersFound << '\n';
   }
 
   Project P;
@@ -121,6 +134,7 @@ public:
 
 private:
   size_t Parsed = 0, Found = 0, Skipped = 0;
+  size_t Sharing = 0, HeadersMade = 0, HeadersFound = 0;
 };
 
 } // namespace
