@@ -30,6 +30,7 @@ enum Weight : uint8_t {
   Agent,
   Source,
   Url,
+  Other,
   Contrast,
   Branch,
   Detour,
@@ -56,7 +57,7 @@ public:
     findCalls();
     for (unsigned I = 0; I < S.Trail.size(); ++I)
       event(I);
-    addSources();
+    addOthers(/*Position=*/addSources());
     dropDetours();
     dropLeast();
     std::vector<Note> Notes;
@@ -332,8 +333,9 @@ private:
            });
   }
 
-  /// Every place that a bad URL or User-Agent was written at, of all paths.
-  void addSources() {
+  /// Every place that a bad URL or User-Agent was written at, of all paths. Returns how
+  /// many notes that makes; they stand first.
+  size_t addSources() {
     std::vector<Entry> Sources;
     auto Add = [&](Loc At, StringRef Sentence) {
       if (At.isValid() && !isTold(At, Entries) && !isTold(At, Sources))
@@ -347,6 +349,32 @@ private:
         Add(At, "the User-Agent comes from here");
     for (size_t I = 0; I < Sources.size(); ++I)
       insert(I, std::move(Sources[I]));
+    return Sources.size();
+  }
+
+  /// Requests to other URLs of which this finding speaks, too: they leave by another
+  /// call below its place. Told is where their ways part.
+  void addOthers(size_t Position) {
+    std::vector<std::string> Told{display(S.Url)};
+    for (const Judged *J : G.Members) {
+      std::string Url = display(J->Send->Url);
+      Loc At = partsAt(*J);
+      if (!At.isValid() || is_contained(Told, Url))
+        continue;
+      insert(Position++, {{At, "the URL of another such request, which leaves here, is " + quote(Url)}, Other});
+      Told.push_back(std::move(Url));
+    }
+  }
+
+  /// Where \p J, whose place is the same, first makes another call than this one.
+  Loc partsAt(const Judged &J) const {
+    ArrayRef<Frame> A = S.Frames, B = J.Send->Frames;
+    A = A.drop_front(G.first().Place + 1);
+    B = B.drop_front(J.Place + 1);
+    for (; !A.empty() && !B.empty(); A = A.drop_front(), B = B.drop_front())
+      if (A.front().At != B.front().At)
+        return B.front().At;
+    return Loc();
   }
 
   //===--- The list -------------------------------------------------------===//
