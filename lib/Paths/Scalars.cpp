@@ -123,11 +123,20 @@ Tri Machine::truth(const Value &V) {
   return Tri::Maybe;
 }
 
+/// What \p T was found to be, or was called, before; null if it is new. `b == a` is
+/// `a == b`.
+static const Value *resultOf(const Disjunct &D, const Term &T) {
+  static constexpr llvm::StringLiteral EitherWay[] = {"==", "equal", "equal-no-case", "+", "*", "&", "|", "^"};
+  auto It = D.Terms.find(T);
+  if (It == D.Terms.end() && llvm::is_contained(EitherWay, T.Op))
+    It = D.Terms.find(Term{T.Op, T.B, T.A});
+  return It == D.Terms.end() ? nullptr : &It->second;
+}
+
 Value Machine::test(llvm::StringRef Op, const Value &A, const Value &B) {
   Term T{E.intern(Op), A, B};
-  auto It = D.Terms.find(T);
-  if (It != D.Terms.end())
-    return It->second;
+  if (const Value *Known = resultOf(D, T))
+    return *Known;
   Value V = D.freshValue(origin(Origin::Runtime, "a condition"));
   D.Symbols[V.S].Bool = true;
   D.Terms.emplace(std::move(T), V);
@@ -229,9 +238,8 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       return A;
     if (A.isSymbol() || B.isSymbol()) {
       Term T{E.intern(Op), A, B};
-      auto It = D.Terms.find(T);
-      if (It != D.Terms.end())
-        return It->second;
+      if (const Value *Known = resultOf(D, T))
+        return *Known;
       Value V = D.freshValue(origin(Origin::Runtime, "a computed value"));
       D.Terms.emplace(std::move(T), V);
       return V;
@@ -311,6 +319,14 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       return unary("!", test("<=", A, B));
   } else if (Op == "!=") {
     return unary("!", test("==", A, B));
+  } else if (A.isSymbol() && B.isSymbol()) {
+    // Of the four that order two unknowns, one.
+    if (Op == ">" || Op == "<=")
+      std::swap(A, B);
+    if (Op == ">=" || Op == "<=")
+      return unary("!", test("<", A, B));
+    if (Op == ">")
+      return test("<", A, B);
   }
   return test(Op, A, B);
 }
