@@ -353,12 +353,12 @@ private:
   }
 
   /// Requests to other URLs of which this finding speaks, too: they leave by another
-  /// call below its place. Told is where their ways part.
+  /// call below its place. Told is the last call on their ways that this one has not.
   void addOthers(size_t Position) {
     std::vector<std::string> Told{display(S.Url)};
     for (const Judged *J : G.Members) {
       std::string Url = display(J->Send->Url);
-      Loc At = partsAt(*J);
+      Loc At = ownCall(*J);
       if (!At.isValid() || is_contained(Told, Url))
         continue;
       insert(Position++, {{At, "the URL of another such request, which leaves here, is " + quote(Url)}, Other});
@@ -366,14 +366,10 @@ private:
     }
   }
 
-  /// Where \p J, whose place is the same, first makes another call than this one.
-  Loc partsAt(const Judged &J) const {
-    ArrayRef<Frame> A = S.Frames, B = J.Send->Frames;
-    A = A.drop_front(G.first().Place + 1);
-    B = B.drop_front(J.Place + 1);
-    for (; !A.empty() && !B.empty(); A = A.drop_front(), B = B.drop_front())
-      if (A.front().At != B.front().At)
-        return B.front().At;
+  Loc ownCall(const Judged &J) const {
+    for (const Frame &Theirs : llvm::reverse(ArrayRef(J.Send->Frames).drop_front(J.Place + 1)))
+      if (llvm::none_of(S.Frames, [&](const Frame &Mine) { return Mine.At == Theirs.At; }))
+        return Theirs.At;
     return Loc();
   }
 

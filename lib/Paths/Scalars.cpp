@@ -466,7 +466,14 @@ static bool narrow(Machine &M, const Term &T, bool Truth) {
     }
     return true;
   }
-  if (!T.A.isSymbol() || !(T.B.isInt() || T.B.isNull())) {
+  // What was unknown when it was compared may be known by now.
+  auto IsKnown = [](const Value &V) { return V.isInt() || V.isNull(); };
+  bool Orders = Op == "==" || Op == "<" || Op == "<=";
+  if (Orders && IsKnown(T.A) && IsKnown(T.B))
+    return compareInts(Op, T.A.I, T.A.I, T.B.I, T.B.I) == triOf(Truth);
+  if (Orders && IsKnown(T.A) && T.B.isSymbol())
+    return Op == "==" ? narrow(M, {Op, T.B, T.A}, Truth) : narrow(M, {Op == "<" ? "<=" : "<", T.B, T.A}, !Truth);
+  if (!T.A.isSymbol() || !IsKnown(T.B)) {
     if (Op == "==" && Truth && T.A.isSymbol() && T.B.isSymbol() && T.A.S != T.B.S)
       D.substitute(T.A.S, T.B);
     else if (Op == "==" && Truth && T.A.isSymbol() && !T.B.isSymbol())
