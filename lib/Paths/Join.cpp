@@ -50,7 +50,8 @@ public:
   Disjunct run() {
     R.ReturnPlace = node(A.ReturnPlace, B.ReturnPlace);
     R.Exception = node(A.Exception, B.Exception);
-    R.ExceptionType = A.ExceptionType;
+    bool SameType = A.ExceptionType && B.ExceptionType && print(*A.ExceptionType) == print(*B.ExceptionType);
+    R.ExceptionType = SameType ? A.ExceptionType : nullptr;
     std::map<NodeId, std::pair<NodeId, NodeId>> Inputs;
     for (NodeId N = 1; N < A.Nodes.size(); ++N)
       if (A.Nodes[N]->InputId)
