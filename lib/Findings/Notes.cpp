@@ -353,7 +353,8 @@ private:
   }
 
   /// Requests to other URLs of which this finding speaks, too: they leave by another
-  /// call below its place. Told is the last call on their ways that this one has not.
+  /// call below its place. Told is the last call on their ways that this one has not, where
+  /// the URL can still be seen.
   void addOthers(size_t Position) {
     std::vector<std::string> Told{display(S.Url)};
     for (const Judged *J : G.Members) {
@@ -367,10 +368,16 @@ private:
   }
 
   Loc ownCall(const Judged &J) const {
-    for (const Frame &Theirs : llvm::reverse(ArrayRef(J.Send->Frames).drop_front(J.Place + 1)))
-      if (llvm::none_of(S.Frames, [&](const Frame &Mine) { return Mine.At == Theirs.At; }))
+    Loc Last;
+    for (const Frame &Theirs : llvm::reverse(ArrayRef(J.Send->Frames).drop_front(J.Place + 1))) {
+      if (llvm::any_of(S.Frames, [&](const Frame &Mine) { return Mine.At == Theirs.At; }))
+        continue;
+      if (!Theirs.HostFromOutside)
         return Theirs.At;
-    return Loc();
+      if (!Last.isValid())
+        Last = Theirs.At;
+    }
+    return Last;
   }
 
   //===--- The list -------------------------------------------------------===//
