@@ -7,7 +7,7 @@ set(MDE_GEN_DIR "${PROJECT_BINARY_DIR}/gen")
 include(MdeLayers)
 
 configure_file("${PROJECT_SOURCE_DIR}/cmake/MdeVersion.h.in" "${MDE_GEN_DIR}/MdeVersion.h" @ONLY)
-configure_file("${PROJECT_SOURCE_DIR}/cmake/MdeMutants.h.in" "${MDE_GEN_DIR}/MdeMutants.h" @ONLY)
+configure_file("${PROJECT_SOURCE_DIR}/cmake/MdeSwitches.h.in" "${MDE_GEN_DIR}/MdeSwitches.h" @ONLY)
 
 if(MDE_ASSERTIONS)
   foreach(_flags CMAKE_C_FLAGS_RELEASE CMAKE_CXX_FLAGS_RELEASE

@@ -16,7 +16,7 @@ build="
 "
 # The plugin for LLVM 19, the libraries whose real headers the tests include, what the
 # private network of test/truth is made with, the sanitizers and libFuzzer of clang,
-# the editors of test/editors, and Bazel.
+# what writes random C, the editors of test/editors, and Bazel.
 test="
   python3 git dpkg-dev file llvm-19-dev libclang-19-dev clang-tidy-19
   libabsl-dev libboost-dev libglib2.0-dev libc++-22-dev libc++abi-22-dev
@@ -24,7 +24,7 @@ test="
   libserf-dev libpistache-dev juce-modules-source-data
   libcpprest-dev libboost-coroutine-dev libpoco-dev libwxgtk3.2-dev
   qtbase5-dev qt6-base-dev g++-mingw-w64-x86-64 wine wine64
-  git iproute2 openssl zstd xxhash libclang-rt-22-dev
+  git iproute2 openssl zstd xxhash libclang-rt-22-dev csmith libcsmith-dev
   neovim emacs-nox elpa-eglot bazel-bootstrap
 "
 

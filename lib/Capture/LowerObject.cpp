@@ -349,7 +349,11 @@ void Lowering::lambdaInto(const LambdaExpr *E, Operand Dest) {
     const FieldDecl *F = *Field++;
     if (!Init)
       continue;
-    initField(F, Init, Dest);
+    // What is captured twice has a list in parentheses for an initialiser.
+    if (Init->getType().isNull())
+      unknownIn(Init, "invalid code", &Dest);
+    else
+      initField(F, Init, Dest);
   }
   // Not instantiated, because the header function that calls it has no body: what it
   // answers is not known, but would be in a whole unit.

@@ -30,6 +30,7 @@ enum Weight : uint8_t {
   Agent,
   Source,
   Url,
+  Other,
   Contrast,
   Branch,
   Detour,
@@ -56,7 +57,7 @@ public:
     findCalls();
     for (unsigned I = 0; I < S.Trail.size(); ++I)
       event(I);
-    addSources();
+    addOthers(/*Position=*/addSources());
     dropDetours();
     dropLeast();
     std::vector<Note> Notes;
@@ -332,8 +333,9 @@ private:
            });
   }
 
-  /// Every place that a bad URL or User-Agent was written at, of all paths.
-  void addSources() {
+  /// Every place that a bad URL or User-Agent was written at, of all paths. Returns how
+  /// many notes that makes; they stand first.
+  size_t addSources() {
     std::vector<Entry> Sources;
     auto Add = [&](Loc At, StringRef Sentence) {
       if (At.isValid() && !isTold(At, Entries) && !isTold(At, Sources))
@@ -347,6 +349,35 @@ private:
         Add(At, "the User-Agent comes from here");
     for (size_t I = 0; I < Sources.size(); ++I)
       insert(I, std::move(Sources[I]));
+    return Sources.size();
+  }
+
+  /// Requests to other URLs of which this finding speaks, too: they leave by another
+  /// call below its place. Told is the last call on their ways that this one has not, where
+  /// the URL can still be seen.
+  void addOthers(size_t Position) {
+    std::vector<std::string> Told{display(S.Url)};
+    for (const Judged *J : G.Members) {
+      std::string Url = display(J->Send->Url);
+      Loc At = ownCall(*J);
+      if (!At.isValid() || is_contained(Told, Url))
+        continue;
+      insert(Position++, {{At, "the URL of another such request, which leaves here, is " + quote(Url)}, Other});
+      Told.push_back(std::move(Url));
+    }
+  }
+
+  Loc ownCall(const Judged &J) const {
+    Loc Last;
+    for (const Frame &Theirs : llvm::reverse(ArrayRef(J.Send->Frames).drop_front(J.Place + 1))) {
+      if (llvm::any_of(S.Frames, [&](const Frame &Mine) { return Mine.At == Theirs.At; }))
+        continue;
+      if (!Theirs.HostFromOutside)
+        return Theirs.At;
+      if (!Last.isValid())
+        Last = Theirs.At;
+    }
+    return Last;
   }
 
   //===--- The list -------------------------------------------------------===//

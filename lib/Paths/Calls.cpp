@@ -253,7 +253,11 @@ void Machine::splice(const Extract &In, const Exit &X, const ir::Function *Calle
       continue;
     if (Result.isSymbol() && Result.S == Mine)
       Result = New;
-    D.substitute(Mine, New);
+    // A flag says what was compared to make it, too.
+    if (Value Flag = Value::symbol(Mine); New.isInt() && D.Symbols[Mine].Bool && truth(Flag) == Tri::Maybe)
+      Dead |= !assume(Flag, New.I != 0);
+    else
+      D.substitute(Mine, New);
   }
   if (Out.Trail) {
     D.note(TrailEvent::Called, At, Callee->Name.str());

@@ -31,6 +31,9 @@ public:
     else if (D.ReturnPlace)
       Outside.push_back(D.ReturnPlace);
     number(D.Exception);
+    // Handlers are chosen by it.
+    if (D.Exception)
+      put(D.ExceptionType ? print(*D.ExceptionType) : std::string());
     // The caller sees its own nodes again, whatever points to them here.
     std::vector<std::pair<NodeId, NodeId>> Inputs;
     for (NodeId N = 1; N < D.Nodes.size() && !ForCall; ++N)

@@ -6,6 +6,7 @@
 
 #include "Paths/FunctionRun.h"
 #include "Paths/Dump.h"
+#include "Paths/Invariants.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -209,6 +210,7 @@ void FunctionRun::arrive(BlockId B, Disjunct D) {
   // A state of thousands of places costs as much as many instructions.
   E.RootSteps += D.Nodes.size() / PlacesPerStep;
   std::string Key = renumber(D, rootsAt(B));
+  checkNumbered(D, rootsAt(B), Key);
   BlockState &State = Blocks[B];
   auto It = State.Seen.find(Key);
   OriginRef Merged = makeOrigin(Origin::Runtime, "paths that came together", F.At);

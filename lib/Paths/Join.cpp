@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/Canon.h"
+#include "Paths/Invariants.h"
 #include "Text/Mutant.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
@@ -49,7 +50,8 @@ public:
   Disjunct run() {
     R.ReturnPlace = node(A.ReturnPlace, B.ReturnPlace);
     R.Exception = node(A.Exception, B.Exception);
-    R.ExceptionType = A.ExceptionType;
+    bool SameType = A.ExceptionType && B.ExceptionType && print(*A.ExceptionType) == print(*B.ExceptionType);
+    R.ExceptionType = SameType ? A.ExceptionType : nullptr;
     std::map<NodeId, std::pair<NodeId, NodeId>> Inputs;
     for (NodeId N = 1; N < A.Nodes.size(); ++N)
       if (A.Nodes[N]->InputId)
@@ -80,9 +82,7 @@ public:
         R.Temps.set(T, value(Value(), V));
     laters();
     mayRefer();
-    for (auto &[T, V] : A.Terms)
-      if (auto It = B.Terms.find(T); It != B.Terms.end() && It->second == V && plain(T.A) && plain(T.B))
-        R.Terms.emplace(T, V);
+    terms();
     for (const auto &P : A.Narrowed)
       if (!P.second.isRef()) {
         if (llvm::is_contained(B.Narrowed, P))
@@ -107,8 +107,34 @@ public:
   }
 
 private:
-  /// Means the same in the result: speaks of no node.
-  static bool plain(const Value &V) { return !V.isRef(); }
+  /// What holds in both: what a getter of this object returned, how many elements
+  /// that collection has. Symbols have the same number in all three states.
+  void terms() {
+    llvm::DenseMap<NodeId, llvm::SmallVector<std::pair<NodeId, NodeId>, 1>> With;
+    for (auto [Both, N] : Pairs)
+      With[Both.first].push_back({Both.second, N});
+    // A value of A, as B and as the result have it.
+    auto Counterparts = [&](const Value &V) {
+      llvm::SmallVector<std::pair<Value, Value>, 1> All;
+      if (!V.isRef())
+        All.push_back({V, V});
+      else if (auto It = With.find(V.N); It != With.end())
+        for (auto [Y, N] : It->second)
+          All.push_back({Value::ref(Y, V.I), Value::ref(N, V.I)});
+      return All;
+    };
+    for (auto &[T, V] : A.Terms) {
+      if (T.Op.starts_with(MayPrefix))
+        continue; // mayRefer() has them
+      auto Results = Counterparts(V);
+      for (auto &[AOfB, AOfR] : Counterparts(T.A))
+        for (auto &[BOfB, BOfR] : Counterparts(T.B))
+          if (auto It = B.Terms.find(Term{T.Op, AOfB, BOfB}); It != B.Terms.end())
+            for (auto &[OfB, OfR] : Results)
+              if (It->second == OfB)
+                R.Terms.emplace(Term{T.Op, AOfR, BOfR}, OfR);
+    }
+  }
 
   /// What both states put off becomes one; what one of them put off is kept as
   /// that state has it.
@@ -390,7 +416,12 @@ private:
 } // namespace
 
 Disjunct join(const Disjunct &A, const Disjunct &B, const OriginRef &Why, bool Widen) {
-  return Joining(A, B, Why, Widen).run();
+  auto Join = [&](const Disjunct &First, const Disjunct &Second) {
+    return Joining(First, Second, Why, Widen).run();
+  };
+  Disjunct R = Join(A, B);
+  checkJoin(A, B, R, Join);
+  return R;
 }
 
 unsigned distance(const Disjunct &A, const Disjunct &B) {

@@ -123,11 +123,20 @@ Tri Machine::truth(const Value &V) {
   return Tri::Maybe;
 }
 
+/// What \p T was found to be, or was called, before; null if it is new. `b == a` is
+/// `a == b`.
+static const Value *resultOf(const Disjunct &D, const Term &T) {
+  static constexpr llvm::StringLiteral EitherWay[] = {"==", "equal", "equal-no-case", "+", "*", "&", "|", "^"};
+  auto It = D.Terms.find(T);
+  if (It == D.Terms.end() && llvm::is_contained(EitherWay, T.Op))
+    It = D.Terms.find(Term{T.Op, T.B, T.A});
+  return It == D.Terms.end() ? nullptr : &It->second;
+}
+
 Value Machine::test(llvm::StringRef Op, const Value &A, const Value &B) {
   Term T{E.intern(Op), A, B};
-  auto It = D.Terms.find(T);
-  if (It != D.Terms.end())
-    return It->second;
+  if (const Value *Known = resultOf(D, T))
+    return *Known;
   Value V = D.freshValue(origin(Origin::Runtime, "a condition"));
   D.Symbols[V.S].Bool = true;
   D.Terms.emplace(std::move(T), V);
@@ -229,9 +238,8 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       return A;
     if (A.isSymbol() || B.isSymbol()) {
       Term T{E.intern(Op), A, B};
-      auto It = D.Terms.find(T);
-      if (It != D.Terms.end())
-        return It->second;
+      if (const Value *Known = resultOf(D, T))
+        return *Known;
       Value V = D.freshValue(origin(Origin::Runtime, "a computed value"));
       D.Terms.emplace(std::move(T), V);
       return V;
@@ -311,6 +319,14 @@ Value Machine::binary(llvm::StringRef Op, Value A, Value B) {
       return unary("!", test("<=", A, B));
   } else if (Op == "!=") {
     return unary("!", test("==", A, B));
+  } else if (A.isSymbol() && B.isSymbol()) {
+    // Of the four that order two unknowns, one.
+    if (Op == ">" || Op == "<=")
+      std::swap(A, B);
+    if (Op == ">=" || Op == "<=")
+      return unary("!", test("<", A, B));
+    if (Op == ">")
+      return test("<", A, B);
   }
   return test(Op, A, B);
 }
@@ -450,7 +466,14 @@ static bool narrow(Machine &M, const Term &T, bool Truth) {
     }
     return true;
   }
-  if (!T.A.isSymbol() || !(T.B.isInt() || T.B.isNull())) {
+  // What was unknown when it was compared may be known by now.
+  auto IsKnown = [](const Value &V) { return V.isInt() || V.isNull(); };
+  bool Orders = Op == "==" || Op == "<" || Op == "<=";
+  if (Orders && IsKnown(T.A) && IsKnown(T.B))
+    return compareInts(Op, T.A.I, T.A.I, T.B.I, T.B.I) == triOf(Truth);
+  if (Orders && IsKnown(T.A) && T.B.isSymbol())
+    return Op == "==" ? narrow(M, {Op, T.B, T.A}, Truth) : narrow(M, {Op == "<" ? "<=" : "<", T.B, T.A}, !Truth);
+  if (!T.A.isSymbol() || !IsKnown(T.B)) {
     if (Op == "==" && Truth && T.A.isSymbol() && T.B.isSymbol() && T.A.S != T.B.S)
       D.substitute(T.A.S, T.B);
     else if (Op == "==" && Truth && T.A.isSymbol() && !T.B.isSymbol())

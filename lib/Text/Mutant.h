@@ -17,7 +17,7 @@
 #ifndef MDE_TEXT_MUTANT_H
 #define MDE_TEXT_MUTANT_H
 
-#include "MdeMutants.h"
+#include "MdeSwitches.h"
 #include <string_view>
 
 #if MDE_MUTANTS

@@ -4,7 +4,7 @@
 
     run.py [--build DIR] [NAME ...]        the cases, or those whose names hold NAME
     run.py --record                        and write recorded/*.json anew
-    run.py --random N [--seed S]           N random programs
+    run.py --random N [--seed S] [--minutes M]   N random programs; ended early, the figures so far
 
 Ends with 1 if a verdict is wrong that known.txt doesn't list, or a case is
 broken. README.md says how cases are written.
@@ -147,6 +147,7 @@ def main() -> int:
     parser.add_argument("--record", action="store_true")
     parser.add_argument("--random", type=int, metavar="N")
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--minutes", type=float, help="begin no random program after that")
     parser.add_argument("--language", choices=["c", "cpp"], help="of the random programs; both if not given")
     parser.add_argument("--only", type=int, metavar="I", help="of the random programs, number I")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where reduced random programs go")

@@ -28,6 +28,10 @@ class CaseError(Exception):
     """What is wrong with a case, as a sentence."""
 
 
+class TooManyWays(CaseError):
+    """There are more ways to run it than are tried."""
+
+
 @dataclass(frozen=True)
 class Line:
     file: str  # without its folder

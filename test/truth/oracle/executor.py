@@ -55,7 +55,8 @@ class Executor:
 
     def explore(self, program: Path, outcomes: str) -> dict[str, Any]:
         """{'runs': number, 'requests': [[host, path, [agent, ...]], ...]}, or
-        {'error': sentence}; a request that was seen in many runs is there once."""
+        {'error': sentence}, with 'too-many' if it has too many ways to run; a request
+        that was seen in many runs is there once."""
         assert self._process.stdin and self._process.stdout
         self._process.stdin.write(json.dumps({"program": str(program), "outcomes": outcomes}) + "\n")
         self._process.stdin.flush()
@@ -133,7 +134,7 @@ def _explore(program: str, outcomes: str, recorder: Any, scratch: Path, wine: _W
     while pending:
         answers = pending.pop()
         if runs == _MOST_RUNS:
-            return {"error": f"it has more than {_MOST_RUNS} ways to run; give it fewer choices"}
+            return {"error": f"it has more than {_MOST_RUNS} ways to run; give it fewer choices", "too-many": True}
         runs += 1
         log.write_text("")
         environment = dict(

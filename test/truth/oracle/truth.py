@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import requirement
-from .cases import LIBRARIES, ROOT, INCLUDE, Case, CaseError
+from .cases import LIBRARIES, ROOT, INCLUDE, Case, CaseError, TooManyWays
 from .executor import Executor
 from .server import Request
 
@@ -65,7 +65,8 @@ def measure(case: Case, program: Path, executor: Executor) -> tuple[Truth, int]:
     """The truth, and in how many runs it showed."""
     answer = executor.explore(program, case.outcomes)
     if "error" in answer:
-        raise CaseError(f"{case.id} cannot be measured: {answer['error']}.")
+        kind = TooManyWays if answer.get("too-many") else CaseError
+        raise kind(f"{case.id} cannot be measured: {answer['error']}.")
     labels: dict[str, set[str]] = {label: set() for label in case.all_labels}
     default = LIBRARIES[case.library].default_agent
     for host, path, agents in answer["requests"]:

@@ -55,10 +55,24 @@ static void compared(bool first, bool second) {
   curl_easy_cleanup(curl);
 }
 
+// Compared twice, the other way round.
+static void turned(bool first, bool second) {
+  CURL *curl = made();
+  if (first != second)
+    first = second != first;
+  else
+    first = true;
+  if (first)
+    curl_easy_setopt(curl, CURLOPT_USERAGENT, "MdePartner-Contoso-Sync/7.3.1");
+  sendTo(curl, "https://graph.microsoft.com/L_turned"); // label: turned
+  curl_easy_cleanup(curl);
+}
+
 int main() {
   const bool first = truth_flag("first") != 0, second = truth_flag("second") != 0;
   opposite(first);
   differ(first, second);
   compared(first, second);
+  turned(first, second);
   return 0;
 }

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Runs the tests of a library in an engine that checks itself, and in several orders.
+
+    invariants.py --build=DIR --checked=DIR [--folder=DIR] [--orders=N] [--seed=N]
+
+--checked is a build with MDE_INVARIANTS (scripts/build --sanitize makes one): its mde-ir
+runs what the other build captured. It must not end itself, and must say twice what the
+other one says. Then all units are linked as one program, in several orders: the report
+must be the same, byte by byte. Exit code 0 if so.
+"""
+import argparse
+import concurrent.futures
+import os
+import random
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+RUN = re.compile(r"RUN: %check-doors %s -- (.*)")
+
+
+def sources(folder):
+    """Files with what their tests are compiled with."""
+    found = []
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if name.endswith((".c", ".cpp")):
+            with open(path) as source:
+                flags = RUN.search(source.read())
+            if flags:
+                found.append((path, shlex.split(flags.group(1).replace("%S", folder))))
+    return found
+
+
+def output(command, good=(0,)):
+    ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if ended.returncode not in good:
+        said = [line for line in ended.stderr.splitlines() if "invariant" in line or "ERROR" in line or "error" in line]
+        raise RuntimeError(f"{command[0]} {command[1]} ends with {ended.returncode}: {(said or ['nothing is said'])[0]}")
+    return ended.stdout
+
+
+def examine(path, flags, options, scratch):
+    """What is wrong with a file; nothing if nothing is."""
+    base = os.path.join(scratch, os.path.basename(path))
+    plain, checked = (os.path.join(build, "bin", "mde-ir") for build in (options.build, options.checked))
+    try:
+        with open(base + ".ir", "w") as program:
+            program.write(output([plain, "capture", path, "--", *flags], good=(0, 1)))
+        output([os.path.join(options.build, "bin", "mde-audit"), "capture", "--allow-incomplete", "-o", base + ".unit", path, "--", *flags])
+        wanted = output([plain, "run", base + ".ir"])
+        for _ in range(2):
+            if output([checked, "run", base + ".ir"]) != wanted:
+                return "the builds differ in what they say"
+    except RuntimeError as error:
+        return str(error)
+    return ""
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--checked", required=True)
+    parser.add_argument("--folder", default=os.path.join(HERE, "..", "libraries", "libcurl"))
+    parser.add_argument("--orders", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 31))
+    parser.add_argument("--jobs", type=int, default=2)
+    options = parser.parse_args()
+    files = sources(os.path.abspath(options.folder))
+    if not files:
+        sys.exit(f"invariants.py: no test in {options.folder} has a line {RUN.pattern}")
+    print(f"{len(files)} files, --seed={options.seed}", flush=True)
+    wrong = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            for (path, _), why in zip(files, pool.map(lambda f: examine(*f, options, scratch), files)):
+                if why:
+                    wrong += 1
+                    print(f"{path}: {why}", flush=True)
+        units = sorted(os.path.join(scratch, name) for name in os.listdir(scratch) if name.endswith(".unit"))
+        shuffled = random.Random(options.seed)
+        reports = set()
+        for _ in range(options.orders):
+            report = os.path.join(scratch, "report.json")
+            said = output([os.path.join(options.build, "bin", "mde-audit"), "link", "--allow-incomplete",
+                           f"--json={report}", *units], good=(0, 1))
+            with open(report) as written:
+                reports.add((said, written.read()))
+            shuffled.shuffle(units)
+    print(f"{len(files) - wrong} of {len(files)} hold; {options.orders} orders of {len(units)} units: "
+          f"{'one report' if len(reports) == 1 else f'{len(reports)} different reports'}.")
+    sys.exit(int(wrong > 0 or len(reports) != 1))
+
+
+if __name__ == "__main__":
+    main()
