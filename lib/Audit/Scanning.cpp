@@ -22,6 +22,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 using namespace mde;
@@ -296,33 +297,78 @@ ScanResult audit::scanUnits(llvm::ArrayRef<CaptureJob> Jobs) {
 // As a file
 //===----------------------------------------------------------------------===//
 
-namespace mde::audit {
-static llvm::json::Value toJSON(const Scanned &S) {
-  llvm::json::Object Inputs;
+namespace {
+/// What was looked at and what was seen there, each once: units read the same headers.
+using SeenTable = std::map<std::pair<StringRef, StringRef>, size_t>;
+} // namespace
+
+static SeenTable seenTable(const ScanResult &R) {
+  SeenTable Table;
+  for (const Scanned &S : R.Units)
+    for (const auto &[Path, State] : S.Inputs)
+      Table.try_emplace({Path, State}, Table.size());
+  return Table;
+}
+
+static llvm::json::Value toJSON(const Scanned &S, const SeenTable &Table) {
+  llvm::json::Array Inputs;
   for (const auto &[Path, State] : S.Inputs)
-    Inputs[llvm::json::fixUTF8(Path)] = State;
+    Inputs.push_back(Table.at({Path, State}));
   return llvm::json::Object{{"key", S.Key}, {"unit", toJSON(S.Unit)}, {"inputs", std::move(Inputs)}};
 }
 
-static bool fromJSON(const llvm::json::Value &V, Scanned &S, llvm::json::Path P) {
+/// \p Seen: paths and states in turn, as `inputs` count them.
+static bool fromJSON(const llvm::json::Value &V, llvm::ArrayRef<std::string> Seen, Scanned &S, llvm::json::Path P) {
   llvm::json::ObjectMapper O(V, P);
-  return O && O.map("key", S.Key) && O.map("unit", S.Unit) && O.map("inputs", S.Inputs);
+  std::vector<uint64_t> Inputs;
+  if (!O || !O.map("key", S.Key) || !O.map("unit", S.Unit) || !O.map("inputs", Inputs))
+    return false;
+  for (uint64_t I : Inputs) {
+    if (I >= Seen.size() / 2) {
+      P.field("inputs").report("expected the number of something that was seen");
+      return false;
+    }
+    S.Inputs.emplace_hint(S.Inputs.end(), Seen[2 * I], Seen[2 * I + 1]);
+  }
+  return true;
 }
 
+namespace mde::audit {
 static bool fromJSON(const llvm::json::Value &V, ScanResult &R, llvm::json::Path P) {
   llvm::json::ObjectMapper O(V, P);
-  return O && O.map("units", R.Units) && O.map("words", R.Words);
+  std::vector<std::string> Seen;
+  if (!O || !O.map("seen", Seen) || !O.map("words", R.Words))
+    return false;
+  const llvm::json::Array *Units = V.getAsObject()->getArray("units");
+  if (!Units) {
+    P.field("units").report("expected array");
+    return false;
+  }
+  for (const llvm::json::Value &Each : *Units)
+    if (!::fromJSON(Each, Seen, R.Units.emplace_back(), P.field("units").index(R.Units.size() - 1)))
+      return false;
+  return true;
 }
 } // namespace mde::audit
 
 static std::string textOf(const ScanResult &R) {
+  SeenTable Table = seenTable(R);
+  std::vector<const SeenTable::value_type *> InOrder(Table.size());
+  for (const auto &Each : Table)
+    InOrder[Each.second] = &Each;
   std::string Text;
   llvm::raw_string_ostream OS(Text);
   llvm::json::OStream J(OS);
   J.object([&] {
+    J.attributeArray("seen", [&] {
+      for (const auto *Each : InOrder) {
+        J.value(llvm::json::fixUTF8(Each->first.first));
+        J.value(llvm::json::fixUTF8(Each->first.second));
+      }
+    });
     J.attributeArray("units", [&] {
       for (const Scanned &S : R.Units)
-        J.value(toJSON(S));
+        J.value(toJSON(S, Table));
     });
     J.attributeObject("words", [&] {
       for (const auto &[File, W] : R.Words)
