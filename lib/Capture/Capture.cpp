@@ -171,10 +171,12 @@ private:
     if (!Def)
       return;
     bool User = wanted(Def);
-    B.globalOf(Key).Defined =
-        User || !V->isExternallyVisible() || Def->isInline();
-    if (!User || !WithInit || WithInit->isInvalidDecl() ||
-        WithInit->getInit()->isValueDependent())
+    bool Initialised = WithInit && !WithInit->isInvalidDecl() &&
+                       !WithInit->getInit()->isValueDependent();
+    // What a library's code makes of its variables is not seen, but for constants.
+    bool Constant = !User && B.globalOf(Key).Const && Initialised;
+    B.globalOf(Key).Defined = User || Constant;
+    if (!Initialised || !(User || Constant))
       return addFini(V, Def, Key, User);
     // One that is not constant is initialised where control reaches it.
     bool Runs = V->isStaticLocal() && !(WithInit->hasConstantInitialization() &&
