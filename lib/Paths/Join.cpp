@@ -32,19 +32,18 @@ static SymbolInfo intersect(const SymbolInfo &A, const SymbolInfo &B) {
 namespace {
 
 /// Walks both states at once from their roots. A pair of nodes becomes one
-/// node of the result. Symbols of A keep their numbers; a symbol of B that
-/// meets another one of A, or anything else, becomes a fresh one.
+/// node of the result. So does a pair of symbols: those that a caller passed in, and
+/// of the others those with the same number. They have A's number in the result;
+/// symbols of which only B knows get a new one.
 class Joining {
 public:
   Joining(const Disjunct &A, const Disjunct &B, const OriginRef &Why, bool Widen)
       : A(A), B(B), Why(Why), Widen(Widen) {
     R.Symbols = A.Symbols;
-    for (SymbolId S = 1; S < R.Symbols.size(); ++S) {
-      if (SymbolId In = A.Symbols[S].InputId)
-        InputsOfA[In] = S;
-      if (S < B.Symbols.size())
-        R.Symbols[S] = intersect(A.Symbols[S], B.Symbols[S]);
-    }
+    pairSymbols();
+    for (SymbolId S = 1; S < A.Symbols.size(); ++S)
+      if (InB[S])
+        R.Symbols[S] = intersect(A.Symbols[S], B.Symbols[InB[S]]);
   }
 
   Disjunct run() {
@@ -85,7 +84,7 @@ public:
     terms();
     for (const auto &P : A.Narrowed)
       if (!P.second.isRef()) {
-        if (llvm::is_contained(B.Narrowed, P))
+        if (auto Theirs = plainInB(P.second); Theirs && llvm::is_contained(B.Narrowed, std::pair(P.first, *Theirs)))
           R.Narrowed.push_back(P);
       } else if (auto Theirs = llvm::find_if(
                      B.Narrowed, [&](const auto &Q) { return Q.first == P.first && Q.second.isRef(); });
@@ -107,8 +106,44 @@ public:
   }
 
 private:
+  void pairSymbols() {
+    InB.assign(A.Symbols.size(), 0);
+    InA.assign(B.Symbols.size(), 0);
+    llvm::DenseMap<SymbolId, SymbolId> Inputs;
+    for (SymbolId S = 1; S < B.Symbols.size(); ++S)
+      if (SymbolId In = B.Symbols[S].InputId)
+        Inputs[In] = S;
+    auto Pair = [&](SymbolId Mine, SymbolId Theirs) {
+      InB[Mine] = Theirs;
+      InA[Theirs] = Mine;
+    };
+    for (SymbolId S = 1; S < A.Symbols.size(); ++S)
+      if (SymbolId Theirs = Inputs.lookup(A.Symbols[S].InputId); A.Symbols[S].InputId && Theirs)
+        Pair(S, Theirs);
+    for (SymbolId S = 1; S < std::min(A.Symbols.size(), B.Symbols.size()); ++S)
+      if (!InB[S] && !InA[S])
+        Pair(S, S);
+  }
+
+  /// \p V, which speaks of no node, as B has it; none if B does not know the unknowns.
+  std::optional<Value> plainInB(const Value &V) const {
+    if (V.isSymbol())
+      return InB[V.S] ? std::optional(Value::symbol(InB[V.S])) : std::nullopt;
+    if (!V.isText() || V.T->isLiteral())
+      return V;
+    bool All = true;
+    V.T->forEachHole([&](const Hole &H) { All &= !H.Symbol || InB[H.Symbol]; });
+    if (!All)
+      return std::nullopt;
+    return Value::text(V.T->mapHoles([&](const Hole &H) {
+      Hole Theirs = H;
+      Theirs.Symbol = H.Symbol ? InB[H.Symbol] : 0;
+      return Piece::hole(Theirs);
+    }));
+  }
+
   /// What holds in both: what a getter of this object returned, how many elements
-  /// that collection has. Symbols have the same number in all three states.
+  /// that collection has.
   void terms() {
     llvm::DenseMap<NodeId, llvm::SmallVector<std::pair<NodeId, NodeId>, 1>> With;
     for (auto [Both, N] : Pairs)
@@ -116,9 +151,10 @@ private:
     // A value of A, as B and as the result have it.
     auto Counterparts = [&](const Value &V) {
       llvm::SmallVector<std::pair<Value, Value>, 1> All;
-      if (!V.isRef())
-        All.push_back({V, V});
-      else if (auto It = With.find(V.N); It != With.end())
+      if (!V.isRef()) {
+        if (std::optional<Value> Theirs = plainInB(V))
+          All.push_back({*Theirs, V});
+      } else if (auto It = With.find(V.N); It != With.end())
         for (auto [Y, N] : It->second)
           All.push_back({Value::ref(Y, V.I), Value::ref(N, V.I)});
       return All;
@@ -189,9 +225,7 @@ private:
         return Value::ref(N, X.I);
       return either(X, Y);
     }
-    if (X == Y)
-      return X;
-    if (X.isSymbol() && Y.isSymbol() && symbolOfB(Y.S) == X.S)
+    if (std::optional<Value> Theirs = X.isRef() ? std::nullopt : plainInB(X); Theirs && *Theirs == Y)
       return X;
     auto AsText = [](const Value &V) -> std::optional<Text> {
       if (V.isText())
@@ -262,17 +296,16 @@ private:
       }
     };
     Keep(A, OfA, [](SymbolId S) { return S; });
-    Keep(B, OfB, [&](SymbolId S) { return SymbolsOfB.lookup(S); });
+    Keep(B, OfB, [&](SymbolId S) { return InA[S] ? InA[S] : SymbolsOfB.lookup(S); });
   }
 
   /// The number in the result of a symbol of B.
   SymbolId symbolOfB(SymbolId S) {
+    if (InA[S])
+      return InA[S];
     auto [It, New] = SymbolsOfB.try_emplace(S, 0);
     if (!New)
       return It->second;
-    SymbolId In = B.Symbols[S].InputId;
-    if (auto Same = InputsOfA.find(In); In && Same != InputsOfA.end())
-      return It->second = Same->second;
     R.Symbols.push_back(B.Symbols[S]);
     return It->second = R.Symbols.size() - 1;
   }
@@ -409,7 +442,8 @@ private:
   Disjunct R;
   llvm::DenseMap<std::pair<NodeId, NodeId>, NodeId> Pairs;
   llvm::DenseMap<NodeId, NodeId> FromA, FromB;
-  llvm::DenseMap<SymbolId, SymbolId> InputsOfA, SymbolsOfB;
+  std::vector<SymbolId> InB, InA; ///< of a symbol of A and of B, the other of the pair
+  llvm::DenseMap<SymbolId, SymbolId> SymbolsOfB; ///< those that A does not have
   std::vector<std::tuple<Value, Value, Value>> Unknowns; ///< made of the two behind them
 };
 
