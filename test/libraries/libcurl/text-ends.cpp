@@ -2,25 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Parts of texts that are counted from the end, of texts that are known (each line holds
 // as it does when it is run, -DRUN) and of texts of which a part in the middle is not.
+#include "../Inputs/holds.h"
 #include <iterator>
 #include <string>
 #include <string_view>
-#ifdef RUN
-#include <cassert>
-#define holds(condition) assert((condition))
-#define missing() (void)0
-#else
-#include <curl/curl.h>
-static void go(const char *agent) {
-  CURL *curl = curl_easy_init();
-  curl_easy_setopt(curl, CURLOPT_URL, "https://graph.microsoft.com/v1.0/me");
-  curl_easy_setopt(curl, CURLOPT_USERAGENT, agent);
-  curl_easy_perform(curl);
-  curl_easy_cleanup(curl);
-}
-#define holds(condition) go((condition) ? "MdePartner-Contoso-Cognito/1.0" : "")
-#define missing() go("")
-#endif
+
 #define is(text, expected) holds((text) == std::string_view(expected))
 
 void known() {

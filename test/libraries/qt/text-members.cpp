@@ -8,6 +8,7 @@
 // User-Agent where its condition is true and none otherwise. Each condition is true when
 // it is run (-DRUN, with Qt 5 and Qt 6), so nothing is said of it. At the end of each
 // function one that is not good shows that the end is reached.
+#include "../Inputs/holds.h"
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -15,22 +16,7 @@
 #include <QtCore/QUrlQuery>
 #include <QtNetwork/QNetworkRequest>
 #include <string>
-#ifdef RUN
-#include <cassert>
-#define holds(condition) assert((condition))
-#define missing() (void)0
-#else
-#include <curl/curl.h>
-static void go(const char *agent) {
-  CURL *curl = curl_easy_init();
-  curl_easy_setopt(curl, CURLOPT_URL, "https://graph.microsoft.com/v1.0/me");
-  curl_easy_setopt(curl, CURLOPT_USERAGENT, agent);
-  curl_easy_perform(curl);
-  curl_easy_cleanup(curl);
-}
-#define holds(condition) go((condition) ? "MdePartner-Contoso-Cognito/1.0" : "")
-#define missing() go("")
-#endif
+
 #define is(text, expected) holds((text) == QString(expected))
 #define bytes(text, expected) holds((text) == QByteArray(expected))
 
