@@ -1,4 +1,9 @@
+//===- Audit/Precompiling.cpp ---------------------------------------------===//
+//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include "Audit/Precompiling.h"
 #include "Audit/FrontEnd.h"
 #include "Capture/UserCode.h"

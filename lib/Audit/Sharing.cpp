@@ -1,4 +1,9 @@
+//===- Audit/Sharing.cpp --------------------------------------------------===//
+//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include "Audit/Sharing.h"
 #include <map>
 #include <memory>

@@ -1,7 +1,14 @@
+//===- Audit/Sharing.h - What is worth precompiling -------------*- C++ -*-===//
+//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
 //
 // Which headers are worth precompiling. To precompile headers costs somewhat more than
 // to parse them in a unit; each unit that begins with them then has them for little.
+//
+//===----------------------------------------------------------------------===//
+
 #ifndef MDE_AUDIT_SHARING_H
 #define MDE_AUDIT_SHARING_H
 

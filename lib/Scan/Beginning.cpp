@@ -1,4 +1,9 @@
+//===- Scan/Beginning.cpp -------------------------------------------------===//
+//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include "Scan/Beginning.h"
 #include "llvm/ADT/StringExtras.h"
 

@@ -1,7 +1,14 @@
+//===- Scan/Beginning.h - How a main file begins ----------------*- C++ -*-===//
+//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
 //
 // The headers of libraries that a main file begins with, before all else: units that
 // begin with the same ones can have these parsed together.
+//
+//===----------------------------------------------------------------------===//
+
 #ifndef MDE_SCAN_BEGINNING_H
 #define MDE_SCAN_BEGINNING_H
 
