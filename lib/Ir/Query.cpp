@@ -35,6 +35,26 @@ BlockList ir::successors(const Block &B, Edges E) {
   return To;
 }
 
+BlockList ir::handlersOf(const Block &B) {
+  BlockList All;
+  if (!B.Instrs.empty() && B.Instrs.back().Opcode == Op::Dispatch)
+    for (const Case &C : B.Instrs.back().Cases)
+      All.push_back(C.Target);
+  return All;
+}
+
+void ir::addReachable(const Function &F, llvm::ArrayRef<BlockId> From, Edges E, llvm::BitVector &Reached) {
+  llvm::SmallVector<BlockId> Todo;
+  auto Reach = [&](BlockId B) {
+    if (!Reached.test(B))
+      Todo.push_back(B);
+    Reached.set(B);
+  };
+  llvm::for_each(From, Reach);
+  while (!Todo.empty())
+    llvm::for_each(successors(F.Blocks[Todo.pop_back_val()], E), Reach);
+}
+
 static Graph successorsOf(const Function &F, Edges E) {
   Graph G;
   G.reserve(F.Blocks.size() + 1); // A virtual exit may follow.

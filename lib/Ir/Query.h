@@ -29,6 +29,11 @@ using BlockList = llvm::SmallVector<BlockId, 2>;
 BlockList successors(const Block &B, Edges E = Edges::All);
 /// By block: where control can come from.
 std::vector<BlockList> predecessors(const Function &F, Edges E = Edges::All);
+/// The handlers that \p B looks for one in; none if it doesn't.
+BlockList handlersOf(const Block &B);
+/// Adds to \p Reached, one bit per block, what is reachable from \p From without going
+/// through what is in it.
+void addReachable(const Function &F, llvm::ArrayRef<BlockId> From, Edges E, llvm::BitVector &Reached);
 /// The blocks that are reachable from the entry, each before its successors
 /// except along back edges.
 std::vector<BlockId> reversePostOrder(const Function &F, Edges E = Edges::All);

@@ -50,10 +50,9 @@ struct Roles {
 
   explicit Roles(const Library &L) {
     for (const CallModel &C : L.Calls) {
-      bool Sends = llvm::any_of(C.Do, [](const Effect &E) { return E.V == Effect::Send; });
       bool Acts = !C.Do.empty() || C.Returns || !C.Body.empty() || C.LowerBody;
       for (const std::string &Name : C.Names)
-        (Sends ? Send : Acts ? Configure : Without).insert(Name);
+        (C.sends() ? Send : Acts ? Configure : Without).insert(Name);
     }
     for (StringRef Name : Send)
       Configure.erase(Name), Without.erase(Name);

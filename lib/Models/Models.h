@@ -17,6 +17,7 @@
 #define MDE_MODELS_MODELS_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -191,6 +192,11 @@ struct CallModel {
   std::vector<std::string> Fields;    ///< the names of fields that it speaks of
   const class Library *Lib = nullptr;
   unsigned Line = 0;
+
+  /// Whether a step sends a request.
+  bool sends() const {
+    return llvm::any_of(Do, [](const Effect &X) { return X.V == Effect::Send; });
+  }
 };
 
 /// What objects of a class are to the engine: which value a place of the class

@@ -32,8 +32,7 @@ static void parseFix(Context &C, const Node &N, CallModel &Call) {
     C.M.add(N, "the fix does not say where the User-Agent goes; write "
                "{user-agent} there, and "
                "{request} for the request");
-  if (llvm::none_of(Call.Do,
-                    [](const Effect &E) { return E.V == Effect::Send; }))
+  if (!Call.sends())
     C.M.add(N, "`fix` has no use in an entry that does not send");
 }
 

@@ -114,34 +114,6 @@ const models::TypeModel *Engine::typeModel(llvm::StringRef Class) {
   return It->second;
 }
 
-unsigned Engine::globalNumber(const GlobalVar *G) {
-  auto [It, New] = GlobalNumbers.try_emplace(G, GlobalsByNumber.size());
-  if (New)
-    GlobalsByNumber.push_back(G);
-  return It->second;
-}
-
-const GlobalVar *Engine::modelVariable(llvm::StringRef Name) {
-  if (const GlobalVar *Declared = P.global(nullptr, Name))
-    return Declared;
-  std::unique_ptr<GlobalVar> &G = ModelVariables[Name];
-  if (!G) {
-    G = std::make_unique<GlobalVar>();
-    G->Key = intern(Name);
-    G->Ty = type(Type::Record, Name);
-    G->Defined = true;
-    ModelsOwn.push_back(G.get());
-    globalNumber(G.get());
-  }
-  return G.get();
-}
-
-void Engine::forEachModelVariable(const Function &Callee, llvm::function_ref<void(const GlobalVar *, bool)> Do) {
-  for (const models::CallModel *Entry : calls(Callee))
-    for (const std::string &Name : Entry->Variables)
-      Do(modelVariable(Name), llvm::is_contained(Entry->Changes, Name));
-}
-
 llvm::ArrayRef<const Function *> Engine::constructors(llvm::StringRef Class) const {
   auto It = Constructors.find(Class);
   return It == Constructors.end() ? llvm::ArrayRef<const Function *>() : llvm::ArrayRef<const Function *>(It->second);
@@ -191,79 +163,6 @@ void Engine::scanProgram() {
         scanUses(*U, F);
     }
   }
-}
-
-/// Finds the globals that \p F changes, or lets others change.
-void Engine::scanUses(const Unit &U, const Function &F) {
-  llvm::DenseMap<uint32_t, const GlobalVar *> From;
-  for (const Block &B : F.Blocks)
-    for (const Instr &I : B.Instrs) {
-      if (I.Opcode == Op::Global) {
-        if (const GlobalVar *G = P.global(&U, I.Name); G && !G->Const && G->Init != F.Key && G->Fini != F.Key)
-          From[I.Result] = G;
-        continue;
-      }
-      auto Of = [&](unsigned A) -> const GlobalVar * {
-        return A < I.Args.size() && I.Args[A].K == Operand::Temp ? From.lookup(I.Args[A].Temp_) : nullptr;
-      };
-      if (const GlobalVar *G = I.IntoPlace ? From.lookup(I.IntoPlace) : nullptr)
-        Mutable.insert(G);
-      switch (I.Opcode) {
-      case Op::Field:
-      case Op::Element:
-        if (const GlobalVar *G = Of(0))
-          From[I.Result] = G;
-        break;
-      case Op::Load:
-      case Op::Cast:
-      case Op::DynamicCast:
-        // What the global refers to is handed on with it.
-        if (const GlobalVar *G = Of(0))
-          From[I.Result] = G;
-        break;
-      case Op::Unary:
-      case Op::Binary:
-      case Op::Branch:
-      case Op::Switch:
-      case Op::Ret:
-        break;
-      case Op::Copy:
-      case Op::Store:
-        if (const GlobalVar *G = Of(0))
-          Mutable.insert(G);
-        break;
-      case Op::Call: {
-        const Function *Callee = P.function(&U, I.Name);
-        if (Callee)
-          forEachModelVariable(*Callee, [&](const GlobalVar *G, bool Changes) {
-            if (Changes)
-              Mutable.insert(G);
-          });
-        for (unsigned A = 0; A < I.Args.size(); ++A)
-          if (const GlobalVar *G = Of(A)) {
-            bool This = Callee && Callee->hasThis() && A == 0;
-            unsigned N = A - (Callee && Callee->hasThis());
-            const Type *Ty = Callee && !This && N < Callee->Params.size() ? Callee->Params[N].Ty : nullptr;
-            bool Reads = This ? Callee->ConstThis
-                              : Ty && (Ty->K == Type::Reference || Ty->K == Type::Pointer) && Ty->Inner && Ty->Inner->Const;
-            if (!Reads)
-              Mutable.insert(G);
-          }
-        break;
-      }
-      default:
-        for (unsigned A = 0; A < I.Args.size(); ++A)
-          if (const GlobalVar *G = Of(A))
-            Mutable.insert(G);
-      }
-    }
-}
-
-bool Engine::isMutable(const GlobalVar *G) {
-  if (G->Const)
-    return false;
-  bool OthersMayWrite = !Options.Linked && G->Link == Linkage::External;
-  return OthersMayWrite || !G->Defined || Mutable.count(G);
 }
 
 void Engine::forEachCallee(const Function &F, llvm::function_ref<void(const Function *)> Reach) {
@@ -344,36 +243,6 @@ bool Engine::callsUnnamed(const Function &F) {
   return CallsUnnamed[&F] = Any;
 }
 
-/// Everything that \p F, and what it may call, names.
-const llvm::DenseSet<unsigned> &Engine::globalsOf(const Function *Root) {
-  auto It = GlobalsTouched.find(Root);
-  if (It == GlobalsTouched.end())
-    It = GlobalsTouched.try_emplace(Root, globalsBelow(Root)).first;
-  return It->second;
-}
-
-llvm::DenseSet<unsigned> Engine::globalsBelow(llvm::ArrayRef<const Function *> Roots) {
-  llvm::DenseSet<unsigned> All;
-  bool Anything = false;
-  forEachBelow(Roots, [&](const Function &F) {
-    const Unit *U = unitOf(&F);
-    for (const Block &B : F.Blocks)
-      for (const Instr &I : B.Instrs)
-        if (I.Opcode == Op::Global) {
-          if (const GlobalVar *G = P.global(U, I.Name))
-            All.insert(globalNumber(G));
-        } else if (I.Opcode == Op::Call) {
-          if (const Function *Callee = function(U, I.Name))
-            forEachModelVariable(*Callee, [&](const GlobalVar *G, bool) { All.insert(globalNumber(G)); });
-        }
-    Anything |= callsUnnamed(F);
-  });
-  if (Anything)
-    for (unsigned G = 0; G < GlobalsByNumber.size(); ++G)
-      All.insert(G);
-  return All;
-}
-
 void Engine::forEachBelow(llvm::ArrayRef<const Function *> Roots, llvm::function_ref<void(const Function &)> Do) {
   llvm::DenseSet<const Function *> Seen;
   llvm::SmallVector<const Function *> Work;
@@ -388,10 +257,6 @@ void Engine::forEachBelow(llvm::ArrayRef<const Function *> Roots, llvm::function
     Do(*F);
     forEachCallee(*F, Reach);
   }
-}
-
-bool Engine::readsGlobal(const Function *F, unsigned G) {
-  return globalsOf(F).count(G);
 }
 
 const Summary *Engine::summary(const Function *F, const Extract &In) {
@@ -447,7 +312,7 @@ llvm::ArrayRef<SendingCall> Engine::sendsBelow(const Function *Root) {
       for (const Instr &I : B.Instrs)
         if (const Function *Callee = I.Opcode == Op::Call ? function(U, I.Name) : nullptr)
           for (const models::CallModel *Entry : calls(*Callee))
-            if (llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::Send; })) {
+            if (Entry->sends()) {
               All.push_back({&F, &I, Entry});
               break;
             }

@@ -174,11 +174,12 @@ private:
   llvm::DenseSet<const ir::Unit *> IsBody;
 };
 
+/// A C++ function that does not say that it throws nothing.
+inline bool mayThrow(const ir::Function &F) { return !F.NoExcept && F.Key.contains('('); }
+
 /// Whether one of the entries sends.
 inline bool maySend(llvm::ArrayRef<const models::CallModel *> Entries) {
-  return llvm::any_of(Entries, [](const models::CallModel *Entry) {
-    return llvm::any_of(Entry->Do, [](const models::Effect &X) { return X.V == models::Effect::Send; });
-  });
+  return llvm::any_of(Entries, [](const models::CallModel *Entry) { return Entry->sends(); });
 }
 
 /// `std::map<K, V>` -> `std::map`.

@@ -196,6 +196,7 @@ void FunctionInfo::handlers(const Function &F) {
     }
 }
 
+/// The same.
 void FunctionInfo::exceptions(const Function &F) {
   LiveException.resize(F.Blocks.size());
   for (bool Changed = true; Changed;) {

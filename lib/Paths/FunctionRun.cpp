@@ -77,57 +77,6 @@ void FunctionRun::run(const Disjunct &In) {
   finish();
 }
 
-/// A call of a C++ function that does not say that it throws nothing.
-bool FunctionRun::mayThrow(const Instr &I) const {
-  const Function *Callee = I.Opcode == Op::Call ? E.function(Unit, I.Name) : nullptr;
-  return Callee && !Callee->NoExcept && Callee->Key.contains('(');
-}
-
-/// What nothing that is known throws into a handler, memory that is used up still does:
-/// a handler that sends is run once at least.
-bool FunctionRun::enterHandlers() {
-  bool Any = false;
-  for (auto &[Unwind, Before] : std::exchange(Unthrown, {})) {
-    if (Arrived.test(Info.HandlersOf[Unwind]) || !sendsInHandlers(Info.HandlersOf[Unwind]))
-      continue;
-    Disjunct D = *Before;
-    D.Exception = D.make();
-    D.edit(D.Exception).Class = Machine::LibraryException;
-    D.edit(D.Exception).Open = makeOrigin(Origin::Runtime, "an exception", F.At);
-    D.ExceptionType = nullptr;
-    arrive(Unwind, std::move(D));
-    Any = true;
-  }
-  return Any;
-}
-
-/// Whether a request may leave between \p Dispatch and the code to which the program
-/// comes without an exception, too.
-bool FunctionRun::sendsInHandlers(BlockId Dispatch) {
-  llvm::BitVector Seen(F.Blocks.size());
-  for (BlockId B : reversePostOrder(F, Edges::Normal))
-    Seen.set(B);
-  llvm::SmallVector<BlockId> Todo;
-  auto Reach = [&](BlockId B) {
-    if (!Seen.test(B))
-      Todo.push_back(B);
-    Seen.set(B);
-  };
-  auto Sends = [&](const Instr &I) {
-    const Function *Callee = I.Opcode == Op::Call ? E.function(Unit, I.Name) : nullptr;
-    return Callee && (maySend(E.calls(*Callee)) || !E.sendsBelow(Callee).empty());
-  };
-  for (const Case &C : F.Blocks[Dispatch].Instrs.back().Cases)
-    Reach(C.Target);
-  while (!Todo.empty()) {
-    const Block &B = F.Blocks[Todo.pop_back_val()];
-    if (llvm::any_of(B.Instrs, Sends))
-      return true;
-    llvm::for_each(successors(B, Edges::Normal), Reach);
-  }
-  return false;
-}
-
 void FunctionRun::runPending() {
   while (!Pending.empty()) {
     auto [Position, B] = *Pending.begin();
@@ -330,7 +279,7 @@ void FunctionRun::runBlock(BlockId B, Disjunct Start) {
       for (auto &Other : C.Others)
         Work.push_back({Before, S.Instr, std::move(Other)});
       S.Given.clear();
-      if (Goes && mayThrow(I) && Info.mayHandle(I.Unwind) && !Arrived.test(Info.HandlersOf[I.Unwind]))
+      if (Goes && Info.mayHandle(I.Unwind) && !Arrived.test(Info.HandlersOf[I.Unwind]) && mayThrow(I))
         Unthrown.try_emplace(I.Unwind, Before);
       if (!Goes || M.Dead)
         break;

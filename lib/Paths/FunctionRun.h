@@ -47,7 +47,7 @@ private:
   void runPending();
   bool enterHandlers();
   bool mayThrow(const ir::Instr &I) const;
-  bool sendsInHandlers(ir::BlockId Dispatch);
+  bool sendsInHandlers(ir::BlockId Dispatch) const;
   void forgetBefore(unsigned Order);
   void enter(const Disjunct &In);
   void arrive(ir::BlockId B, Disjunct D);

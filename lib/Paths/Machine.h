@@ -150,8 +150,8 @@ public:
   /// The collection that a va_list stands for; 0 for none.
   NodeId restIn(const Value &V);
   NodeId globalPlace(const ir::GlobalVar *G);
-  /// Why nothing is known of a global.
-  OriginRef originOf(const ir::GlobalVar &G) const;
+  /// Why nothing is known of a global, from \p At on.
+  OriginRef originOf(const ir::GlobalVar &G, Loc At) const;
 
   //===--- Scalars.cpp: reading values and testing them -------------------===//
 

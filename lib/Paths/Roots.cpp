@@ -277,7 +277,7 @@ private:
       if (G->Const || E.Options.Linked || G->Link == Linkage::Internal || G->StaticLocal || !E.isMutable(G))
         continue;
       NodeId Unknown = M.makePlace(G->Ty);
-      M.makeUnknown(Unknown, G->Ty, M.originOf(*G));
+      M.makeUnknown(Unknown, G->Ty, M.originOf(*G, G->At));
       D.Globals.set(Number, Unknown);
     }
     return D;

@@ -156,6 +156,10 @@ private:
           Site.Http = E.isHttp(*Callee);
           UnnamedMatter |= Signs.looksUpFunctions(*Callee);
           Site.Idle = Site.Http && Signs.isIdle(I, *Callee);
+          if (Site.Http && !Site.Idle)
+            for (const models::CallModel *Entry : E.calls(*Callee))
+              for (const std::string &Name : Entry->Fields)
+                insert(FieldNames, Fields, Name);
           if (E.runsBody(*Callee)) {
             llvm::for_each(E.definitions(L.U, Callee), Body);
             if (I.Virtual)
@@ -225,26 +229,14 @@ private:
   /// do next. The last resort of many a `main` prints what happened, and that is the end.
   bool goesOnAfterHandlers(const Local &L) const {
     const bool Main = L.F->Name == "main" && L.F->Record.empty();
-    llvm::BitVector Seen(L.F->Blocks.size());
-    llvm::SmallVector<BlockId> Todo;
-    auto Reach = [&](BlockId B) {
-      if (!Seen.test(B))
-        Todo.push_back(B);
-      Seen.set(B);
-    };
+    BlockList Handlers;
     for (const Block &B : L.F->Blocks)
-      if (!B.Instrs.empty() && B.Instrs.back().Opcode == Op::Dispatch)
-        for (const Case &C : B.Instrs.back().Cases)
-          Reach(C.Target);
+      llvm::append_range(Handlers, handlersOf(B));
     if (!Main)
-      return !Todo.empty();
-    while (!Todo.empty()) {
-      BlockId B = Todo.pop_back_val();
-      if (L.Acts.test(B))
-        return true;
-      llvm::for_each(successors(L.F->Blocks[B]), Reach);
-    }
-    return false;
+      return !Handlers.empty();
+    llvm::BitVector Behind(L.F->Blocks.size());
+    addReachable(*L.F, Handlers, Edges::All, Behind);
+    return Behind.anyCommon(L.Acts);
   }
 
   /// Functions that are called, however far below, where exceptions are handled.
@@ -542,9 +534,6 @@ private:
       if (unsigned V = L.Info->variable(To->Name); !pointsIn(L, V) && callLeads(L, I, 0))
         setInto(L, V);
     if (Site.Http) {
-      for (const models::CallModel *Entry : E.calls(*Callee))
-        for (const std::string &Name : Entry->Fields)
-          insert(FieldNames, Fields, Name);
       markCall(L, B, I);
       if (Site.Bodies.empty())
         return;

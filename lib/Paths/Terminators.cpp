@@ -5,7 +5,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/FunctionRun.h"
-#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/xxhash.h"
 
@@ -98,47 +97,6 @@ bool FunctionRun::terminate(Machine &M, BlockId B, const Instr &I) {
   default:
     return false;
   }
-}
-
-/// A library throws no classes of the program, and hardly anything else than classes.
-bool FunctionRun::isOfLibrary(const Type *Ty) const {
-  const Record *R = Ty->isClass() ? E.P.record(Ty->Name) : nullptr;
-  return Ty->isClass() && !(R && R->UserCode);
-}
-
-/// To the first handler that matches the exception's type.
-void FunctionRun::dispatch(Machine &M, const Instr &I) {
-  Disjunct &D = M.D;
-  llvm::StringRef Class = D.Exception ? D.node(D.Exception).Class : llvm::StringRef();
-  bool Known = !Class.empty() || D.ExceptionType;
-  for (const Case &C : I.Cases) {
-    const Type *Ty = C.Ty;
-    if (Ty && Ty->K == Type::Reference)
-      Ty = Ty->Inner;
-    Tri Matches = Tri::Maybe;
-    if (!Ty)
-      Matches = Tri::Yes;
-    else if (Class == Machine::LibraryException)
-      Matches = isOfLibrary(Ty) ? Tri::Maybe : Tri::No;
-    else if (!Class.empty() && Ty->isClass())
-      Matches = Class == Ty->Name || E.P.derivesFrom(Class, Ty->Name) ? Tri::Yes
-                : E.P.record(Class) ? Tri::No : Tri::Maybe;
-    else if (Known && !Class.empty() != Ty->isClass())
-      Matches = Tri::No;
-    else if (D.ExceptionType)
-      Matches = triOf(print(*D.ExceptionType) == print(*Ty));
-    if (Matches == Tri::No && !mutant("first-handler-catches"))
-      continue;
-    if (Matches == Tri::Maybe && M.C.choose(2) == 1)
-      continue;
-    D.note(TrailEvent::Caught, I.At);
-    arrive(C.Target, std::move(D));
-    return;
-  }
-  if (I.Else == NoBlock)
-    leave(std::move(D), true);
-  else
-    arrive(I.Else, std::move(D));
 }
 
 void FunctionRun::leave(Disjunct D, bool Thrown) {

@@ -228,16 +228,14 @@ Outcome Machine::callUnknown(const ir::Function *Callee, const Value &Object,
       bool Matters = !E.HasSlice || E.Heap.Globals.count(Number);
       if (!Matters || G->Link != ir::Linkage::External || G->Const)
         return nullptr;
-      OriginRef Reason = originOf(*G);
-      return makeOrigin(Reason->K, Reason->What, At);
+      return originOf(*G, At);
     });
   }
   if (Callee->NoReturn && !mutant("noreturn-returns"))
     return Outcome::Dead;
-  bool IsC = !llvm::StringRef(Callee->Key).contains('(');
   // An exception's own constructor only fails where all memory is used up.
   bool OfException = !User && Callee->hasThis() && E.P.derivesFrom(Callee->Record, "std::exception");
-  bool Throws = !Callee->NoExcept && !IsC && (User || (IsHandled && !OfException)) && !mutant("unseen-code-does-not-throw");
+  bool Throws = mayThrow(*Callee) && (User || (IsHandled && !OfException)) && !mutant("unseen-code-does-not-throw");
   if (Throws && C.choose(2) == 1) {
     D.Exception = D.make();
     D.edit(D.Exception).Open = Why;
