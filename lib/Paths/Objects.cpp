@@ -10,6 +10,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Paths/ModelCall.h"
+#include "Text/Mutant.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -119,6 +120,49 @@ bool ModelCall::builtinConstruct(NodeId This, const TypeModel &T) {
   D.edit(This).Dead = false;
   D.edit(This).Constructed = true;
   return true;
+}
+
+bool ModelCall::isTakenOver(size_t Index) const {
+  const ir::Type *Ty = Index < Callee->Params.size() ? Callee->Params[Index].Ty : nullptr;
+  return Ty && Ty->K == ir::Type::Reference && Ty->RValue && Ty->Inner && !Ty->Inner->Const;
+}
+
+bool ModelCall::isMovedFrom(const Expr &X) const { return X.K == Expr::Arg && isTakenOver(X.Index); }
+
+/// What was constructed is a request or session, whatever the entry does besides.
+void ModelCall::becomeHttp() {
+  const TypeModel *T = Callee->K == ir::Function::Constructor && Object.isRef() ? M.E.typeModel(Callee->Record) : nullptr;
+  if (!T || (T->Is != TypeModel::Request && T->Is != TypeModel::Session))
+    return;
+  Node &Made = D.edit(M.placeOf(Object));
+  if (Made.Request || Made.Session)
+    return;
+  (T->Is == TypeModel::Request ? Made.Request : Made.Session) = true;
+  Made.Lib = T->Lib;
+}
+
+/// A text that was moved into this one may hold anything from then on; of a
+/// collection, this one has the elements.
+void ModelCall::leaveMovedFrom() {
+  if (mutant("moved-from-keeps-its-contents"))
+    return;
+  llvm::StringRef Name = Callee->Name;
+  bool Takes = Callee->K == ir::Function::Constructor || Name.ends_with("::operator=") || Name.ends_with("::assign");
+  if (!Takes || !isTakenOver(0) || !Object.isRef() || Args.empty() || !Args[0].isRef())
+    return;
+  NodeId From = M.placeOf(Args[0]), To = M.placeOf(Object);
+  const TypeModel *Own = M.E.typeModel(Callee->Record), *T = D.node(From).Model;
+  if (From == To || !Own)
+    return;
+  if (Own->Is == TypeModel::Text) {
+    // A class of the program's that derives from a text has fields of its own, which stay.
+    OriginRef Why = M.origin(Origin::Runtime, "a moved-from object");
+    if (T == Own || D.node(From).Val.isText())
+      D.edit(From).Val = Value::text(Text::hole(D.freshValue(Why).S, Why));
+  } else if (T == Own && D.node(To).Model == T && T->Is == TypeModel::Collection && !D.node(From).Request &&
+             !D.node(From).Session) {
+    M.transfer(To, From);
+  }
 }
 
 void ModelCall::make(const CallModel &Entry, const Effect &X) {

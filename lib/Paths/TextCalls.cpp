@@ -123,9 +123,9 @@ Value ModelCall::textCall(const Expr &X) {
         return Value::text(Text());
       if (fromEnd(From) && fromEnd(To))
         return Value::text(endOf(M.textBefore(T, To), *fromEnd(From) - *fromEnd(To)));
-      if (fromEnd(To) && *fromEnd(To) && !fromEnd(From))
+      if (fromEnd(To))
         return Value::text(substr(M.textBefore(T, To), From, TextNpos, D.fresh(Why), Why));
-      return Value::text(substr(T, From, B.I == EndIndex ? TextNpos : uint64_t(std::max<int64_t>(To - From, 0)), D.fresh(Why), Why));
+      return Value::text(substr(T, From, std::max<int64_t>(To - From, 0), D.fresh(Why), Why));
     }
     // Pointers into one literal: what is behind the second is not in between.
     if (A.isText() && B.isText())
@@ -162,16 +162,13 @@ Value ModelCall::textCall(const Expr &X) {
   }
   case Fn::Repeat: {
     auto N = intOf(X.Operands[0]), Ch = intOf(X.Operands[1]);
-    if (N && Ch && *N >= 0 && *N < 4096)
-      return Value::text(Text::literal(std::string(*N, char(*Ch)), M.At));
-    if (N && *N >= 0 && *N < 4096 && !Ch)
-      if (auto Part = firstLiteral(ArgText(1)); Part && Part->size() * *N < 65536) {
-        std::string Whole;
-        for (int64_t I = 0; I < *N; ++I)
-          Whole += *Part;
-        return Value::text(Text::literal(Whole, M.At));
-      }
-    return Unknown("repeated characters");
+    auto Part = Ch ? std::string(1, char(*Ch)) : firstLiteral(ArgText(1));
+    if (!N || !Part || *N < 0 || *N >= 4096 || Part->size() * *N >= 65536)
+      return Unknown("repeated characters");
+    std::string Whole;
+    for (int64_t I = 0; I < *N; ++I)
+      Whole += *Part;
+    return Value::text(Text::literal(Whole, M.At));
   }
   case Fn::Substr: {
     Text T = ArgText(0);
