@@ -85,11 +85,15 @@ def write_project(folder, units, share):
         with open(os.path.join(folder, name), "w") as file:
             file.write(text)
     names = [name for name in sources if name.endswith(".cpp")]
+    write_database(folder, names, ["-std=c++20"])
+    return names
+
+
+def write_database(folder, names, flags):
     with open(os.path.join(folder, "compile_commands.json"), "w") as file:
         # Absolute: clang-tidy passes over units of a relative directory, and ends with 0.
-        json.dump([{"directory": os.path.abspath(folder), "file": n, "arguments": ["clang++", "-std=c++20", "-c", n]}
+        json.dump([{"directory": os.path.abspath(folder), "file": n, "arguments": ["clang++", *flags, "-c", n]}
                    for n in names], file)
-    return names
 
 
 def cost(command, folder, expected=(0,)):

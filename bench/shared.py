@@ -7,14 +7,13 @@ mde-audit over one unit alone, over all of them without shared headers, with the
 when one was changed afterwards.
 """
 import argparse
-import json
 import os
 import shutil
 import statistics
 import sys
 import tempfile
 
-from audit import ROOT, cost
+from audit import ROOT, cost, write_database
 
 LIBRARIES = {
     "cpprest": (["-std=c++17"], "cpprest/http_client.h", """
@@ -55,11 +54,6 @@ def write_project(folder, header, body, units):
         with open(os.path.join(folder, name), "w") as file:
             file.write(includes + body.format(n=number))
     return names
-
-
-def write_database(folder, names, flags):
-    with open(os.path.join(folder, "compile_commands.json"), "w") as file:
-        json.dump([{"directory": ".", "file": n, "arguments": ["clang++", *flags, "-c", n]} for n in names], file)
 
 
 def measure(tool, folder, names, flags, turn):

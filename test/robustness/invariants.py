@@ -13,27 +13,20 @@ import argparse
 import concurrent.futures
 import os
 import random
-import re
-import shlex
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
+
+from run_lines import flags_of_test
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-RUN = re.compile(r"RUN: %check-doors %s -- (.*)")
 
 
 def sources(folder):
     """Files with what their tests are compiled with."""
-    found = []
-    for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        if name.endswith((".c", ".cpp")):
-            with open(path) as source:
-                flags = RUN.search(source.read())
-            if flags:
-                found.append((path, shlex.split(flags.group(1).replace("%S", folder))))
-    return found
+    tests = ((test, flags_of_test(test)) for test in sorted(Path(folder).glob("*.c*")))
+    return [(str(test), flags) for test, flags in tests if flags is not None]
 
 
 def output(command, good=(0,)):
@@ -86,7 +79,7 @@ def main():
     options = parser.parse_args()
     files = sources(os.path.abspath(options.folder))
     if not files:
-        sys.exit(f"invariants.py: no test in {options.folder} has a line {RUN.pattern}")
+        sys.exit(f"invariants.py: no test in {options.folder} has a RUN line with %check-doors")
     print(f"{len(files)} files, --seed={options.seed}", flush=True)
     broken = list(engine_tests(options))
     print("".join(line + "\n" for line in broken), end="", flush=True)

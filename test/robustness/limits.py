@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import collections
 import re
-import shlex
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from run_lines import ROOT, flags_of_test
+
 STANDARDS = {"c.c": "gnu17", "cpp.cpp": "gnu++20", "cpp23.cpp": "gnu++23"}
 _MESSAGE = re.compile(r"^(\S+?):(\d+):\d+: (warning|error|note): (.*)$", re.M)
 _UNKNOWN = re.compile(r'^unknown "(.*)": (\d+)$', re.M)
@@ -115,15 +115,6 @@ def by_construct(options: argparse.Namespace) -> int:
     for why, count in unknown.most_common():
         print(f"- {count} × unknown \"{why}\"")
     return int(bad > 0)
-
-
-def flags_of_test(test: Path) -> list[str] | None:
-    """Those of its first RUN line; None if it takes more than a compiler."""
-    found = re.search(r"RUN: %check-doors.* %s (?:.*? )?-- (.*)", test.read_text(errors="replace"))
-    if not found:
-        return None
-    words = found.group(1).replace("%S", str(test.parent)).replace("%source", str(ROOT))
-    return None if "%" in words else shlex.split(words)
 
 
 def by_library(options: argparse.Namespace) -> int:

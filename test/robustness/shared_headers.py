@@ -13,25 +13,20 @@ if any differs.
 import glob
 import json
 import os
-import re
-import shlex
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from run_lines import ROOT, flags_of_test
+
 HEAVY = ["cpprestsdk", "boost-beast", "poco", "qt", "cpp-httplib", "wxwidgets", "libcurl", "libsoup", "cpr", "curlpp"]
 
 
 def flags(path):
-    """Of the first RUN line of a test."""
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    found = re.search(r"RUN: %check-doors [^\n]* -- ([^\n]*)", text)
-    line = found.group(1) if found else "" if path.endswith(".c") else "-std=c++20"
-    for name, value in reversed(re.findall(r"DEFINE: (%\{[^}]*\}) = ([^\n]*)", text)):
-        line = line.replace(name, value)
-    return shlex.split(line.replace("%S", os.path.dirname(path)).replace("%s", path))
+    """Of a test, or what an example takes."""
+    found = flags_of_test(Path(path))
+    return found if found is not None else [] if path.endswith(".c") else ["-std=c++20"]
 
 
 def sources():
